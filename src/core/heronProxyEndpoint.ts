@@ -1,0 +1,66 @@
+import { parseHeronLinkList, parseHeronUpdateAnswer } from '../protocol/heron.js';
+import { createCheckedEndpoint } from './checkedEndpoint.js';
+import type { UpdateModeEndpoint } from './endpoint.js';
+import { EndpointFault } from './endpointFault.js';
+import { assertEndpointUrl, joinUrl } from './endpointUrl.js';
+import { readStillChecking } from './httpEndpoint.js';
+import { requestJson, type HttpOptions } from './jsonRequest.js';
+
+export interface HeronProxyUrls {
+  /** Where your proxy answers `PUT /api/integration_links/{item_id}`, adding Heron's key and the access token. */
+  baseUrl: string;
+  /** `POST` of `{ target, purpose }`, answered with `{ link_token, expiration }`. */
+  linkTokenUrl: string;
+  /** `GET`, answered in Heron's envelope `{ links }` or in ours, `{ integration_links }`. */
+  linksUrl: string;
+}
+
+/**
+ * The endpoint for an app whose server passes Heron's own API through. Heron's answer does not say whether
+ * Plaid was asked: unless the proxy does (`createHeronProxyHandler`), a repair ends as not verified.
+ */
+export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOptions = {}): UpdateModeEndpoint {
+  const { baseUrl, linkTokenUrl, linksUrl } = urls;
+  assertEndpointUrl(baseUrl, 'baseUrl');
+  assertEndpointUrl(linkTokenUrl, 'linkTokenUrl');
+  assertEndpointUrl(linksUrl, 'linksUrl');
+
+  async function listIntegrationLinks({ signal }: { signal: AbortSignal }) {
+    const { body } = await requestJson(options, { url: linksUrl, method: 'GET', signal });
+    const inHeronsEnvelope = parseHeronLinkList(body);
+    return inHeronsEnvelope.ok ? { integration_links: inHeronsEnvelope.value.links } : body;
+  }
+
+  return createCheckedEndpoint({
+    listIntegrationLinks,
+    async createLinkToken(body, { signal }) {
+      const answer = await requestJson(options, { url: linkTokenUrl, method: 'POST', signal, body });
+      return answer.body;
+    },
+    async reportRepair(report, { signal, idempotencyKey }) {
+      // Heron has no way to ask how an Item is: only a visit that succeeded gives a reason for its PUT.
+      if (report.outcome !== 'success') return { result: 'unchanged', ...(await readList({ signal })) };
+      const url = joinUrl(baseUrl, `api/integration_links/${encodeURIComponent(report.target.item_id)}`);
+      try {
+        const answer = await requestJson(options, { url, method: 'PUT', signal, body: {}, idempotencyKey });
+        if (answer.status === 202) return readStillChecking(answer.headers);
+        return readUpdate(answer.body);
+      } catch (error) {
+        if (!(error instanceof EndpointFault) || error.problemCode !== 'still_broken') throw error;
+        return { result: 'still_broken', ...(await readList({ signal })) };
+      }
+    },
+  });
+
+  async function readList(context: { signal: AbortSignal }): Promise<object> {
+    const list = await listIntegrationLinks(context);
+    return typeof list === 'object' && list !== null ? list : {};
+  }
+}
+
+function readUpdate(body: unknown): unknown {
+  const parsed = parseHeronUpdateAnswer(body);
+  if (!parsed.ok) throw new EndpointFault('invalid_answer', `The proxy's answer has another shape (${parsed.problem}).`);
+  const { integration_link, result = 'unverifiable' } = parsed.value;
+  return { result, integration_links: [integration_link] };
+}

@@ -1,0 +1,209 @@
+import { UpdateModeError } from './errors.js';
+import type { LinkToken, LinkTokens } from './linkTokens.js';
+import type { LinkExit, LinkHandler, MountedLink } from './mountedLink.js';
+import type { LinkLease, Ports } from './ports.js';
+import type { Store } from './store.js';
+
+/** What a visit to Link becomes, told to whoever launched it. The last six end it; one of them is told, once. */
+export interface LinkVisit {
+  /** Link is on the screen. */
+  opened(): void;
+  /** Plaid refused the token; a fresh one is being fetched. */
+  tokenRefused(): void;
+  succeeded(linkSessionId: string | undefined): void;
+  exited(exit: LinkExit): void;
+  failed(error: UpdateModeError): void;
+  /** A newer launch took the place before Link was open. */
+  superseded(): void;
+  /** The page let go of Link while it was open. */
+  lost(): void;
+}
+
+export interface LinkAttemptContext {
+  itemId: string;
+  tokens: LinkTokens;
+  ports: Ports;
+  mountedLink: Store<MountedLink | null>;
+}
+
+export type LinkAttempt = ReturnType<typeof createLinkAttempt>;
+
+/** Plaid's frame may load slowly; past this it is not coming. */
+const SIGN_OF_LIFE_LIMIT_MS = 30_000;
+
+/**
+ * One way into Link: from the first intent, through the hidden handler, to the end of the visit. It is over
+ * once and then deaf, so a late callback of its Link reaches nobody.
+ */
+export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAttemptContext) {
+  const { clock, linkLock, linkScript, scrollLock } = ports;
+  let visit: LinkVisit | null = null;
+  let token: LinkToken | null = null;
+  let lease: LinkLease | null = null;
+  let handler: LinkHandler | null = null;
+  let key: string | null = null;
+  let isOver = false;
+  let isOpen = false;
+  let isAlive = false;
+  let isMounted = false;
+  let hasRetriedToken = false;
+  let cancelTimer = () => {};
+  const onUnmounted: (() => void)[] = [];
+
+  async function start(): Promise<void> {
+    try {
+      const [fetched] = await Promise.all([tokens.get(itemId), linkScript.load()]);
+      if (isOver) return;
+      token = fetched;
+    } catch (cause) {
+      return end((told) => told.failed(asLinkError(cause)));
+    }
+    // Link saves the page's overflow when it is made: made under an open dialog, it would restore the dialog's.
+    if (visit === null && scrollLock.isLocked()) return end();
+    await mount(token);
+  }
+
+  async function mount(fetched: LinkToken): Promise<void> {
+    const granted = lease ?? (await linkLock.acquire({ release: giveWay }));
+    if (isOver) return granted?.end();
+    if (granted === null) return end((told) => told.superseded());
+    lease = granted;
+    key = ports.createId();
+    mountedLink.set({ key, token: fetched.value });
+    if (visit) limitSilence();
+    else cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
+  }
+
+  function limitSilence(): void {
+    cancelTimer();
+    cancelTimer = clock.schedule(() => {
+      end((told) => told.failed(new UpdateModeError('link_timeout', 'Link did not open.', { isRetryable: true })));
+    }, SIGN_OF_LIFE_LIMIT_MS);
+  }
+
+  function open(): void {
+    if (!visit || !handler || isOpen) return;
+    isOpen = true;
+    lease?.setOpen();
+    tokens.drop(itemId);
+    try {
+      handler.open();
+    } catch (cause) {
+      return crashed(cause);
+    }
+    if (isAlive) tellOpened();
+  }
+
+  function tellOpened(): void {
+    cancelTimer();
+    visit?.opened();
+  }
+
+  function end(tell?: (told: LinkVisit) => void): void {
+    if (isOver) return;
+    isOver = true;
+    cancelTimer();
+    unmount();
+    const held = lease;
+    void whenUnmounted().then(() => held?.end());
+    if (visit && tell) tell(visit);
+  }
+
+  function unmount(): void {
+    if (mountedLink.getSnapshot()?.key === key) mountedLink.set(null);
+  }
+
+  function whenUnmounted(): Promise<void> {
+    return isMounted ? new Promise((resolve) => onUnmounted.push(resolve)) : Promise.resolve();
+  }
+
+  async function giveWay(): Promise<void> {
+    end((told) => told.superseded());
+    await whenUnmounted();
+  }
+
+  async function retryWithFreshToken(): Promise<void> {
+    hasRetriedToken = true;
+    handler = null;
+    isOpen = false;
+    isAlive = false;
+    cancelTimer();
+    visit?.tokenRefused();
+    unmount();
+    await whenUnmounted();
+    if (!isOver) await start();
+  }
+
+  function crashed(cause: unknown): void {
+    end((told) => told.failed(new UpdateModeError('link_failed', 'Plaid Link could not be made.', { cause, isRetryable: true })));
+  }
+
+  return {
+    itemId,
+    start,
+    giveWay,
+    cancel(): void {
+      end((told) => (isOpen ? told.exited({ error: null, linkSessionId: undefined }) : told.superseded()));
+    },
+    hasVisit: () => visit !== null,
+    isOver: () => isOver,
+    isFor: (aKey: string) => key === aKey,
+    /** Whether a click could still use what was fetched. */
+    isUsable: () => !isOver && (token === null || token.expiresAt > clock.now()),
+    /** Turns a preparation into a launch, or begins as one. */
+    promote(launched: LinkVisit): void {
+      visit = launched;
+      if (key !== null) limitSilence();
+      open();
+    },
+    mounted(): void {
+      isMounted = true;
+    },
+    ready(made: LinkHandler): void {
+      handler = made;
+      open();
+    },
+    alive(): void {
+      if (isAlive || isOver) return;
+      isAlive = true;
+      if (isOpen) tellOpened();
+    },
+    succeeded(linkSessionId: string | undefined): void {
+      end((told) => told.succeeded(linkSessionId));
+    },
+    exited(exit: LinkExit): void {
+      if (isOver) return;
+      tokens.drop(itemId);
+      if (exit.error?.plaidErrorCode !== 'INVALID_LINK_TOKEN') return end((told) => told.exited(exit));
+      if (visit && !hasRetriedToken) return void retryWithFreshToken();
+      end((told) => told.failed(linkTokenExpired(exit)));
+    },
+    crashed,
+    unmounted(): void {
+      isMounted = false;
+      for (const resolve of onUnmounted.splice(0)) resolve();
+      // StrictMode takes every effect down and puts it up again in one go: what is still down after that is gone.
+      const gone = key;
+      queueMicrotask(() => {
+        if (isMounted || isOver || mountedLink.getSnapshot()?.key !== gone) return;
+        end((told) => (isOpen ? told.lost() : told.superseded()));
+      });
+    },
+  };
+}
+
+function asLinkError(cause: unknown): UpdateModeError {
+  if (UpdateModeError.isInstance(cause)) return cause;
+  return new UpdateModeError('link_failed', 'Link could not be prepared.', { cause, isRetryable: true });
+}
+
+function linkTokenExpired({ error, linkSessionId }: LinkExit): UpdateModeError {
+  return new UpdateModeError('link_token_expired', 'Plaid refused the link token, and a fresh one as well.', {
+    cause: error,
+    isRetryable: true,
+    linkSessionId,
+    requestId: error?.requestId,
+    plaidErrorType: error?.plaidErrorType,
+    plaidErrorCode: error?.plaidErrorCode,
+  });
+}

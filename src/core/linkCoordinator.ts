@@ -1,0 +1,83 @@
+import { createLinkAttempt, type LinkAttempt, type LinkVisit } from './linkAttempt.js';
+import type { LinkTokens } from './linkTokens.js';
+import type { LinkHostEvents, MountedLink } from './mountedLink.js';
+import type { Ports } from './ports.js';
+import { createStore, type ReadableStore } from './store.js';
+
+export interface LinkCoordinator {
+  readonly mountedLink: ReadableStore<MountedLink | null>;
+  readonly host: LinkHostEvents;
+  /** Fetches all that a launch needs, as far as that changes nothing that the user sees. Never fails. */
+  prepare(itemId: string): void;
+  /** Opens Link, or does nothing and answers `false` while one is open. */
+  launch(itemId: string, visit: LinkVisit): boolean;
+  /** Ends the Item's launch or visit for the user: Link closes if it is open. */
+  cancel(itemId: string): void;
+}
+
+/**
+ * Keeps the page to one Link: the newest intent has the one hidden handler, the newest click opens it, and
+ * while it is open nothing else launches.
+ */
+export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoordinator {
+  const mountedLink = createStore<MountedLink | null>(null);
+  let current: LinkAttempt | null = null;
+
+  function begin(itemId: string): LinkAttempt {
+    void current?.giveWay();
+    current = createLinkAttempt({ itemId, tokens, ports, mountedLink });
+    return current;
+  }
+
+  function usable(itemId: string): LinkAttempt | null {
+    return current?.itemId === itemId && current.isUsable() ? current : null;
+  }
+
+  /** By key, because a Link that has been replaced still reports that it is gone. */
+  const attempts = new Map<string, LinkAttempt>();
+  mountedLink.subscribe(() => {
+    const mounted = mountedLink.getSnapshot();
+    if (mounted && current) attempts.set(mounted.key, current);
+  });
+
+  function mounted(key: string): LinkAttempt | undefined {
+    const attempt = attempts.get(key);
+    return attempt?.isFor(key) ? attempt : undefined;
+  }
+
+  return {
+    mountedLink,
+    host: {
+      mounted: (key) => mounted(key)?.mounted(),
+      ready: (key, handler) => mounted(key)?.ready(handler),
+      alive: (key) => mounted(key)?.alive(),
+      succeeded: (key, linkSessionId) => mounted(key)?.succeeded(linkSessionId),
+      exited: (key, exit) => mounted(key)?.exited(exit),
+      crashed: (key, cause) => mounted(key)?.crashed(cause),
+      unmounted(key) {
+        attempts.get(key)?.unmounted();
+        if (attempts.get(key)?.isOver()) attempts.delete(key);
+      },
+    },
+    prepare(itemId) {
+      if (ports.linkLock.isOpen() || usable(itemId)) return;
+      if (current && !current.isOver() && current.hasVisit()) return;
+      void begin(itemId).start();
+    },
+    launch(itemId, visit) {
+      if (ports.linkLock.isOpen()) return false;
+      const prepared = usable(itemId);
+      if (prepared) {
+        prepared.promote(visit);
+        return true;
+      }
+      const attempt = begin(itemId);
+      attempt.promote(visit);
+      void attempt.start();
+      return true;
+    },
+    cancel(itemId) {
+      if (current?.itemId === itemId && current.hasVisit()) current.cancel();
+    },
+  };
+}

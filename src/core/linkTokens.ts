@@ -1,0 +1,59 @@
+import { createEndpointError } from './endpointError.js';
+import type { UpdateModeEndpoint } from './endpoint.js';
+import type { Clock } from './ports.js';
+import { withTimeLimit } from './timeLimit.js';
+
+/** Plaid's life of an update-mode token: https://plaid.com/docs/api/link/#linktokencreate, read 2026-11. */
+const LIFETIME_MS = 30 * 60_000;
+/** A token must last for a sign-in, so one about to expire is not worth opening Link with. */
+const MARGIN_MS = 2 * 60_000;
+const REQUEST_LIMIT_MS = 20_000;
+
+export interface LinkToken {
+  value: string;
+  /** Milliseconds since 1970, by our clock; a margin before Plaid's own moment. */
+  expiresAt: number;
+}
+
+export interface LinkTokens {
+  /** The Item's token: the one at hand, the one under way, or a fresh one. Rejects with `link_token_failed`. */
+  get(itemId: string): Promise<LinkToken>;
+  /** Forgets the Item's token: it was used, or Plaid refused it. */
+  drop(itemId: string): void;
+}
+
+/**
+ * Link tokens by Item: fetched once however often they are asked for, kept until they are used or old.
+ * They live here alone, never in React Query: a persister would write them down.
+ */
+export function createLinkTokens(endpoint: UpdateModeEndpoint, clock: Clock): LinkTokens {
+  const entries = new Map<string, { token: Promise<LinkToken>; expiresAt: number }>();
+
+  async function fetchToken(itemId: string): Promise<LinkToken> {
+    try {
+      const answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
+        endpoint.createLinkToken({ target: { item_id: itemId }, purpose: 'repair' }, { signal }),
+      );
+      // A device's clock can be hours off: never trust it to call a token longer-lived than Plaid makes them.
+      const expiresAt = Math.min(Date.parse(answer.expiration), clock.now() + LIFETIME_MS) - MARGIN_MS;
+      return { value: answer.link_token, expiresAt };
+    } catch (cause) {
+      throw createEndpointError('link_token_failed', cause);
+    }
+  }
+
+  return {
+    get(itemId) {
+      const known = entries.get(itemId);
+      if (known && known.expiresAt > clock.now()) return known.token;
+      const entry = { token: fetchToken(itemId), expiresAt: Number.POSITIVE_INFINITY };
+      entries.set(itemId, entry);
+      const forget = () => {
+        if (entries.get(itemId) === entry) entries.delete(itemId);
+      };
+      entry.token.then((token) => (entry.expiresAt = token.expiresAt), forget);
+      return entry.token;
+    },
+    drop: (itemId) => void entries.delete(itemId),
+  };
+}

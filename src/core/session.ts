@@ -1,0 +1,111 @@
+import { UpdateModeError } from './errors.js';
+import type { RepairResult } from '../protocol/repair.js';
+
+/** Where the report of a finished visit is: on its way, waiting for its next attempt, or refused for good. */
+export type ReportState = 'sending' | 'queued' | 'undelivered';
+
+/** Where one repair of one Item stands. `status` decides which other fields exist. */
+export type SessionState =
+  | { status: 'idle' }
+  /** The user has asked; Link is being fetched and opened. */
+  | { status: 'launching' }
+  /** Link is on the screen. */
+  | { status: 'open' }
+  /** The bank accepted; the app's server has not yet confirmed it. `error` says why a report waits. */
+  | { status: 'confirming'; report: ReportState; error: UpdateModeError | null }
+  /** The server said so. `elsewhere`: not by this visit. Not verified: nobody could ask Plaid. */
+  | { status: 'repaired'; by: 'user' | 'elsewhere'; isVerified: boolean }
+  /** The user left Link. `error` is what Plaid showed them last, if anything. */
+  | { status: 'exited'; error: UpdateModeError | null }
+  /** Link could not be shown, or Plaid still names the same problem after a visit that looked good. */
+  | { status: 'failed'; error: UpdateModeError };
+
+export type SessionStatus = SessionState['status'];
+
+export type SessionEvent =
+  | { type: 'launchRequested' }
+  | { type: 'launchAbandoned' }
+  | { type: 'launchFailed'; error: UpdateModeError }
+  | { type: 'linkOpened' }
+  | { type: 'linkTokenRefused' }
+  | { type: 'linkSucceeded' }
+  | { type: 'linkExited'; error: UpdateModeError | null }
+  | { type: 'linkLost' }
+  | { type: 'reportSending' }
+  | { type: 'reportQueued'; error: UpdateModeError | null }
+  | { type: 'reportRefused'; error: UpdateModeError }
+  | { type: 'answered'; result: RepairResult }
+  | { type: 'reset' };
+
+export const IDLE: SessionState = { status: 'idle' };
+
+/**
+ * The whole life of a repair as one pure function.
+ *
+ * An event that means nothing in the current state returns the same object: late callbacks of a closed Link,
+ * a second terminal callback and answers to a visit that has been forgotten all fall through here.
+ */
+export function transition(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case 'launchRequested':
+      return isLaunchable(state) ? { status: 'launching' } : state;
+    case 'launchAbandoned':
+      return state.status === 'launching' ? IDLE : state;
+    case 'launchFailed':
+      return isVisiting(state) ? { status: 'failed', error: event.error } : state;
+    case 'linkOpened':
+      return state.status === 'launching' ? { status: 'open' } : state;
+    case 'linkTokenRefused':
+      return state.status === 'open' ? { status: 'launching' } : state;
+    case 'linkSucceeded':
+      return isVisiting(state) ? { status: 'confirming', report: 'sending', error: null } : state;
+    case 'linkExited':
+      return isVisiting(state) ? { status: 'exited', error: event.error } : state;
+    case 'linkLost':
+      return isVisiting(state) ? { status: 'exited', error: null } : state;
+    case 'reportSending':
+      return state.status === 'confirming' && state.report !== 'sending'
+        ? { status: 'confirming', report: 'sending', error: null }
+        : state;
+    case 'reportQueued':
+      return state.status === 'confirming' ? { status: 'confirming', report: 'queued', error: event.error } : state;
+    case 'reportRefused':
+      return state.status === 'confirming'
+        ? { status: 'confirming', report: 'undelivered', error: event.error }
+        : state;
+    case 'answered':
+      return afterAnswer(state, event.result);
+    case 'reset':
+      return isVisiting(state) || state.status === 'idle' ? state : IDLE;
+  }
+}
+
+/** Whether a launch would open Link. While a report is on its way, another visit would ask the user twice. */
+export function isLaunchable(state: SessionState): boolean {
+  return state.status !== 'launching' && state.status !== 'open' && state.status !== 'confirming';
+}
+
+/** Whether the user is on the way into Link or in it. */
+export function isVisiting(state: SessionState): boolean {
+  return state.status === 'launching' || state.status === 'open';
+}
+
+function afterAnswer(state: SessionState, result: RepairResult): SessionState {
+  if (state.status === 'confirming') {
+    switch (result) {
+      case 'repaired':
+        return { status: 'repaired', by: 'user', isVerified: true };
+      case 'unverifiable':
+        return { status: 'repaired', by: 'user', isVerified: false };
+      case 'unchanged':
+        return { status: 'exited', error: null };
+      case 'still_broken':
+        return { status: 'failed', error: new UpdateModeError('still_broken', STILL_BROKEN) };
+    }
+  }
+  // After an exit the server is asked as well: the Item may have been repaired in another tab or app.
+  const hasLeftLink = state.status === 'exited' || state.status === 'failed';
+  return hasLeftLink && result === 'repaired' ? { status: 'repaired', by: 'elsewhere', isVerified: true } : state;
+}
+
+const STILL_BROKEN = 'Link finished, and Plaid still names an error that needs the user.';

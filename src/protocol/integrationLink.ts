@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { itemIdSchema } from './item.js';
+import { createParser } from './parsed.js';
+
+const HERON_STATUSES = ['pending', 'active', 'syncing', 'erroring', 'sync_disabled', 'deleted_in_plaid'] as const;
+
+/** Heron's six statuses; `unknown` is any other string, so that a seventh one breaks no page. */
+export type IntegrationLinkStatus = (typeof HERON_STATUSES)[number] | 'unknown';
+
+/** What Plaid says is wrong with an Item. Only `error_code` and `error_code_reason` are safe to decide by. */
+export interface ItemError {
+  error_type: string;
+  error_code: string;
+  error_code_reason?: string | null | undefined;
+}
+
+/** Plaid's PENDING_DISCONNECT webhook (US and CA): the Item will break at `disconnect_time` unless its user comes back before. */
+export interface PendingDisconnect {
+  reason: string;
+  /** ISO 8601. */
+  disconnect_time: string;
+}
+
+/**
+ * One bank connection: the readable fields of Heron's Integration Link, and what the app's server knows
+ * besides. Times are ISO 8601.
+ */
+export interface IntegrationLink {
+  item_id: string;
+  status: IntegrationLinkStatus;
+  /** Heron's words, with Plaid's code in brackets. Means something only while `status` is `erroring`. */
+  status_message?: string | null | undefined;
+  /** `plaid_integration` or `plaid_assets_report`. */
+  type?: string | null | undefined;
+  created?: string | null | undefined;
+  last_updated?: string | null | undefined;
+  last_successful_sync?: string | null | undefined;
+  /** Heron knows no names of banks: this and the logo come from the app. */
+  institution_name?: string | null | undefined;
+  /** URL of an image, or a `data:` URL. */
+  institution_logo?: string | null | undefined;
+  pending_disconnect?: PendingDisconnect | null | undefined;
+  /** Plaid's own word on the Item, where the server has asked. It outranks `status_message`. */
+  error?: ItemError | null | undefined;
+  /** When Plaid last confirmed a repair. Heron may go on saying `erroring` for a while after it. */
+  repaired_at?: string | null | undefined;
+}
+
+const time = v.pipe(v.string(), v.check((value) => !Number.isNaN(Date.parse(value))));
+
+const statusSchema = v.pipe(
+  v.string(),
+  v.transform((status): IntegrationLinkStatus => HERON_STATUSES.find((known) => known === status) ?? 'unknown'),
+);
+
+export const itemErrorSchema = v.object({
+  error_type: v.string(),
+  error_code: v.string(),
+  error_code_reason: v.nullish(v.string()),
+});
+
+export const pendingDisconnectSchema = v.object({ reason: v.string(), disconnect_time: time });
+
+/** Unknown fields are dropped: neither a secret nor a stranger's data can travel along. */
+export const integrationLinkSchema = v.object({
+  item_id: itemIdSchema,
+  status: statusSchema,
+  status_message: v.nullish(v.string()),
+  type: v.nullish(v.string()),
+  created: v.nullish(time),
+  last_updated: v.nullish(time),
+  last_successful_sync: v.nullish(time),
+  institution_name: v.nullish(v.string()),
+  institution_logo: v.nullish(v.string()),
+  pending_disconnect: v.nullish(pendingDisconnectSchema),
+  error: v.nullish(itemErrorSchema),
+  repaired_at: v.nullish(time),
+});
+
+/** `GET {endpoint}/integration-links`. */
+export interface IntegrationLinkList {
+  integration_links: IntegrationLink[];
+}
+
+export const parseIntegrationLink = createParser<IntegrationLink>(integrationLinkSchema);
+
+export const parseIntegrationLinkList = createParser<IntegrationLinkList>(
+  v.object({ integration_links: v.array(integrationLinkSchema) }),
+);
