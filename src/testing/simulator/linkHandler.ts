@@ -1,0 +1,194 @@
+import type { PlaidHandler } from 'react-plaid-link';
+import type { LinkBackend, LinkSessionAnswer } from '../linkBackend.js';
+import { findLinkError, LINK_ERRORS } from '../linkErrors.js';
+import { createPlaidId, createUuid } from '../randomId.js';
+import { callApp } from './callApp.js';
+import type { LinkOutcome, ResolvedLinkBehaviour, ScriptedOutcome } from './linkBehaviour.js';
+import { createLinkDialog, type LinkDialog } from './linkDialog.js';
+import { createLinkFrame } from './linkFrame.js';
+import { createLinkVisit, type LinkCallbacks, type LinkVisit, type LinkVisitControl } from './linkVisit.js';
+import type { TaskQueue } from './taskQueue.js';
+
+/** One `Plaid.create`, as a test may want to look at it. It changes as the handler does. */
+export interface LinkHandlerRecord {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly iframe: HTMLIFrameElement;
+  /** Whether `onLoad` has been called. */
+  readonly isLoaded: boolean;
+  readonly isOpen: boolean;
+  readonly isDestroyed: boolean;
+  /** Calls of `open()`, also those that had no effect. */
+  readonly openCount: number;
+}
+
+export interface LinkHandlerConfig extends LinkCallbacks {
+  token: string;
+  onLoad?: (() => void) | undefined;
+}
+
+/** What the handlers of one simulator share. */
+export interface LinkHandlerContext {
+  backend: LinkBackend;
+  tasks: TaskQueue;
+  getBehaviour(): ResolvedLinkBehaviour;
+  takeOutcome(): LinkOutcome;
+  onVisit(visit: LinkVisit): void;
+  onVisitOver(visit: LinkVisit): void;
+}
+
+export interface SimulatedLinkHandler {
+  plaidHandler: PlaidHandler;
+  record: LinkHandlerRecord;
+  /** Destroys it, open or not. */
+  dispose(): void;
+}
+
+export function createLinkHandler(
+  config: LinkHandlerConfig,
+  context: LinkHandlerContext,
+  index: number,
+): SimulatedLinkHandler {
+  const { backend, tasks } = context;
+  let dialog: LinkDialog | null = null;
+  let visit: LinkVisitControl | null = null;
+  let isOpenRequested = false;
+
+  const frame = createLinkFrame(index, (content) => {
+    if (record.isDestroyed) return;
+    dialog = createLinkDialog(content, (shownError) => void visit?.exit(shownError));
+    const { loadDelay } = context.getBehaviour();
+    if (loadDelay !== 'never') tasks.later(finishLoading, loadDelay);
+  });
+
+  const record = {
+    token: config.token,
+    createdAt: Date.now(),
+    iframe: frame.element,
+    isLoaded: false,
+    isOpen: false,
+    isDestroyed: false,
+    openCount: 0,
+  };
+
+  function finishLoading(): void {
+    if (record.isDestroyed) return;
+    record.isLoaded = true;
+    callApp(() => config.onLoad?.());
+    if (isOpenRequested) show();
+  }
+
+  function show(): void {
+    isOpenRequested = false;
+    if (record.isDestroyed || record.isOpen) return;
+    record.isOpen = true;
+    frame.show();
+    dialog?.showWaiting('One moment…');
+    const started = createLinkVisit({
+      linkToken: config.token,
+      callbacks: config,
+      backend,
+      tasks,
+      getEventOrder: () => context.getBehaviour().eventOrder,
+      onOver: () => {
+        if (visit === started) hide();
+      },
+    });
+    visit = started;
+    void runVisit(started);
+  }
+
+  function hide(): void {
+    record.isOpen = false;
+    frame.hide();
+    if (visit !== null) context.onVisitOver(visit);
+  }
+
+  async function runVisit(started: LinkVisitControl): Promise<void> {
+    const answer = await backend.openSession(config.token).catch(refuseSession);
+    await tasks.next();
+    if (started.isEnded()) return;
+    started.takeSession(answer);
+    context.onVisit(started);
+    started.emit('OPEN', { view_name: 'CONSENT', is_update_mode: 'true' });
+    if (!answer.ok) return started.exit(answer.error, null);
+
+    started.note('TRANSITION_VIEW', { view_name: 'CREDENTIAL' });
+    dialog?.showSignIn({
+      institutionName: answer.institution.name,
+      clientName: answer.clientName,
+      onSuccess() {
+        dialog?.showWaiting('Signing in…');
+        void started.succeed();
+      },
+      onError: () => started.note('SUBMIT_CREDENTIALS'),
+    });
+    const outcome = context.takeOutcome();
+    if (outcome !== 'ask') tasks.later(() => void playOutcome(started, outcome), outcome.delay);
+  }
+
+  function exit(options?: { force?: boolean }): void {
+    if (!record.isOpen || visit === null) {
+      console.warn('Link warning: attempted to exit Link when it was not open');
+      return;
+    }
+    if (!context.getBehaviour().callsOnExit) {
+      visit.abandon();
+      hide();
+      return;
+    }
+    void visit.exit();
+    if (options?.force === true) hide();
+  }
+
+  function dispose(): void {
+    if (record.isDestroyed) return;
+    visit?.abandon();
+    hide();
+    record.isDestroyed = true;
+    frame.remove();
+  }
+
+  function open(): void {
+    record.openCount += 1;
+    if (record.isLoaded) show();
+    else isOpenRequested = true;
+  }
+
+  function destroy(): void {
+    if (record.isOpen && context.getBehaviour().throwsOnDestroyWhileOpen) {
+      throw new Error('Do not call destroy() when Link is open');
+    }
+    dispose();
+  }
+
+  return { plaidHandler: { open, exit, destroy, submit: () => undefined }, record, dispose };
+}
+
+function refuseSession(): LinkSessionAnswer {
+  return { ok: false, linkSessionId: createUuid(), requestId: createPlaidId(15), error: LINK_ERRORS.INTERNAL_SERVER_ERROR };
+}
+
+async function playOutcome(visit: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {
+  if (visit.isEnded()) return;
+  switch (outcome.kind) {
+    case 'success':
+      return visit.succeed();
+    case 'success_then_exit':
+      await visit.succeed();
+      return visit.repeat('onExit');
+    case 'success_twice':
+      await visit.succeed();
+      return visit.repeat('onSuccess');
+    case 'exit':
+      return visit.exit(null, outcome.status);
+    case 'exit_then_success':
+      await visit.exit();
+      return visit.repeat('onSuccess');
+    case 'error': {
+      const error = findLinkError(outcome.errorCode);
+      return visit.exit({ ...error, error_type: outcome.errorType ?? error.error_type }, outcome.status);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import type {
+  PlaidAccount,
+  PlaidInstitution,
+  PlaidLinkError,
+  PlaidLinkOnEvent,
+  PlaidLinkOnEventMetadata,
+  PlaidLinkOnExit,
+  PlaidLinkOnSuccess,
+} from 'react-plaid-link';
+import type { LinkBackend, LinkSessionAnswer } from '../linkBackend.js';
+import { LINK_ERRORS } from '../linkErrors.js';
+import { createPlaidId, createUuid } from '../randomId.js';
+import { callApp } from './callApp.js';
+import type { EventOrder } from './linkBehaviour.js';
+import { arrangeEvents, createEventFactory, type LinkEvent } from './linkEvents.js';
+import type { TaskQueue } from './taskQueue.js';
+
+/** The visit to Link that is open now, for a test to end by hand. */
+export interface LinkVisit {
+  readonly linkToken: string;
+  readonly linkSessionId: string;
+  /** The bank accepts the sign-in. Resolves when `onSuccess` and all events have been called. */
+  succeed(): Promise<void>;
+  /** The user leaves, after an error of `LINK_ERRORS` or without. Resolves when `onExit` and all events have been called. */
+  exit(error?: PlaidLinkError | null, status?: string | null): Promise<void>;
+  /** Calls `onEvent` at once. */
+  emit(name: string, metadata?: Partial<PlaidLinkOnEventMetadata>): void;
+}
+
+export interface LinkCallbacks {
+  onSuccess: PlaidLinkOnSuccess;
+  onExit?: PlaidLinkOnExit | undefined;
+  onEvent?: PlaidLinkOnEvent | undefined;
+}
+
+/** The same visit for the handler that it belongs to. */
+export interface LinkVisitControl extends LinkVisit {
+  isEnded(): boolean;
+  takeSession(answer: LinkSessionAnswer): void;
+  /** Remembers an event that Link tells of at the end. */
+  note(name: string, metadata?: Partial<PlaidLinkOnEventMetadata>): void;
+  /** Ends without a word. */
+  abandon(): void;
+  /** Calls back once more after the end. */
+  repeat(callback: 'onSuccess' | 'onExit'): Promise<void>;
+}
+
+interface LinkVisitOptions {
+  linkToken: string;
+  callbacks: LinkCallbacks;
+  backend: LinkBackend;
+  tasks: TaskQueue;
+  getEventOrder(): EventOrder;
+  /** Called right after the callback: Link hides when the app knows. */
+  onOver(): void;
+}
+
+interface Session {
+  isAccepted: boolean;
+  linkSessionId: string;
+  requestId: string;
+  institution: PlaidInstitution | null;
+  accounts: PlaidAccount[];
+}
+
+const EXIT_STATUS = 'requires_credentials';
+
+function refusedSession(linkSessionId: string, requestId: string): Session {
+  return { isAccepted: false, linkSessionId, requestId, institution: null, accounts: [] };
+}
+
+export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
+  const { linkToken, callbacks, backend, tasks } = options;
+  const createEvent = createEventFactory();
+  let notes: LinkEvent[] = [];
+  let session = refusedSession(createUuid(), createPlaidId(15));
+  let publicToken: string | null = null;
+  let ending: Promise<void> | null = null;
+
+  function makeEvent(name: string, metadata: Partial<PlaidLinkOnEventMetadata> = {}): LinkEvent {
+    return createEvent(name, {
+      institution_id: session.institution?.institution_id ?? null,
+      institution_name: session.institution?.name ?? null,
+      link_session_id: session.linkSessionId,
+      request_id: session.requestId,
+      ...metadata,
+    });
+  }
+
+  function note(name: string, metadata?: Partial<PlaidLinkOnEventMetadata>): void {
+    notes.push(makeEvent(name, metadata));
+  }
+
+  function tell(events: LinkEvent[]): void {
+    for (const { name, metadata } of events) callApp(() => callbacks.onEvent?.(name, metadata));
+  }
+
+  function callOnSuccess(): void {
+    const { institution, accounts, linkSessionId } = session;
+    callApp(() => callbacks.onSuccess(publicToken, { institution, accounts, link_session_id: linkSessionId }));
+  }
+
+  function callOnExit(error: PlaidLinkError | null, status: string | null): void {
+    const { institution, linkSessionId, requestId } = session;
+    callApp(() => callbacks.onExit?.(error, { institution, status, link_session_id: linkSessionId, request_id: requestId }));
+  }
+
+  async function deliver(callback: () => void): Promise<void> {
+    const { before, after } = arrangeEvents(notes, options.getEventOrder());
+    notes = [];
+    await tasks.next();
+    tell(before);
+    await tasks.next();
+    callback();
+    options.onOver();
+    await tasks.next();
+    tell(after);
+  }
+
+  async function playSuccess(): Promise<void> {
+    note('SUBMIT_CREDENTIALS');
+    note('TRANSITION_VIEW', { view_name: 'LOADING' });
+    try {
+      const finished = await backend.finishSession({ linkToken, linkSessionId: session.linkSessionId, outcome: 'success' });
+      publicToken = finished.publicToken;
+    } catch {
+      return playExit(LINK_ERRORS.INTERNAL_SERVER_ERROR, EXIT_STATUS);
+    }
+    note('TRANSITION_VIEW', { view_name: 'CONNECTED' });
+    note('HANDOFF');
+    await deliver(callOnSuccess);
+  }
+
+  /** The user is gone: what the server makes of it holds up nothing. */
+  function finishUnheard(): void {
+    const { linkSessionId } = session;
+    backend.finishSession({ linkToken, linkSessionId, outcome: 'exit' }).catch(() => undefined);
+  }
+
+  async function playExit(error: PlaidLinkError | null, status: string | null): Promise<void> {
+    if (session.isAccepted) finishUnheard();
+    if (error === null) {
+      note('TRANSITION_VIEW', { view_name: 'EXIT' });
+      note('EXIT', { exit_status: status });
+    } else {
+      const { error_type, error_code, error_message } = error;
+      note('ERROR', { error_type, error_code, error_message });
+      note('TRANSITION_VIEW', { view_name: 'ERROR' });
+      note('EXIT', { error_type, error_code, error_message, exit_status: status });
+    }
+    await deliver(() => callOnExit(error, status));
+  }
+
+  return {
+    linkToken,
+    get linkSessionId() {
+      return session.linkSessionId;
+    },
+    isEnded: () => ending !== null,
+    takeSession(answer) {
+      session = answer.ok
+        ? { ...answer, isAccepted: true, accounts: answer.accounts ?? [] }
+        : refusedSession(answer.linkSessionId, answer.requestId);
+    },
+    note,
+    emit: (name, metadata) => tell([makeEvent(name, metadata)]),
+    succeed: () => (ending ??= playSuccess()),
+    exit: (error = null, status = EXIT_STATUS) => (ending ??= playExit(error, status)),
+    abandon() {
+      ending ??= Promise.resolve();
+    },
+    async repeat(callback) {
+      await tasks.next();
+      if (callback === 'onSuccess') callOnSuccess();
+      else callOnExit(null, EXIT_STATUS);
+    },
+  };
+}

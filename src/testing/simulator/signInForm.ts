@@ -1,0 +1,41 @@
+import type { PlaidLinkError } from 'react-plaid-link';
+import { findLinkError, LINK_ERRORS } from '../linkErrors.js';
+import { buildElement } from './buildElement.js';
+
+function field(content: Document, label: string, control: HTMLElement): HTMLElement {
+  return buildElement(content, 'div', { class: 'field' }, buildElement(content, 'label', { for: control.id }, label), control);
+}
+
+function input(content: Document, id: string, type: string, value: string): HTMLElement {
+  return buildElement(content, 'input', { id, type, value, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' });
+}
+
+function answerSelect(content: Document): HTMLSelectElement {
+  const select = buildElement(content, 'select', { id: 'answer' }, buildElement(content, 'option', { value: '' }, 'The sign-in is right'));
+  const types = new Set(Object.values(LINK_ERRORS).map((error) => error.error_type));
+  for (const type of types) {
+    const codes = Object.values(LINK_ERRORS).filter((error) => error.error_type === type);
+    const options = codes.map(({ error_code: code }) => buildElement(content, 'option', { value: code }, code));
+    select.append(buildElement(content, 'optgroup', { label: type }, ...options));
+  }
+  return select;
+}
+
+/** The bank's form, and the choice of what the bank makes of it: `null` stands for success. */
+export function buildSignInForm(content: Document, onAnswer: (error: PlaidLinkError | null) => void): HTMLFormElement {
+  const answer = answerSelect(content);
+  const form = buildElement(
+    content,
+    'form',
+    {},
+    field(content, 'Username', input(content, 'username', 'text', 'user_good')),
+    field(content, 'Password', input(content, 'password', 'password', 'pass_good')),
+    buildElement(content, 'div', { class: 'simulation' }, field(content, 'The bank answers', answer)),
+    buildElement(content, 'button', { class: 'action', type: 'submit' }, 'Continue'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    onAnswer(answer.value === '' ? null : findLinkError(answer.value));
+  });
+  return form;
+}
