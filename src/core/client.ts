@@ -26,6 +26,7 @@ export type ItemEvent =
 export interface UpdateModeClient {
   readonly coordinator: LinkCoordinator;
   readonly list: ReadableStore<IntegrationLinksState>;
+  getServerList(): IntegrationLinksState;
   /** The Item's store, made on first sight. */
   item(itemId: string): Item;
   setList(state: IntegrationLinksState): void;
@@ -38,16 +39,25 @@ export interface UpdateModeClientOptions {
   endpoint: UpdateModeEndpoint;
   scope: string;
   ports: Ports;
+  /** The list as it was prefetched, if it was. */
+  initialLinks?: readonly IntegrationLink[] | undefined;
   /** Takes a repair's refreshed links into the list, wherever that is kept. */
-  onLinksRefreshed(links: readonly IntegrationLink[]): void;
+  mergeIntoList(links: readonly IntegrationLink[]): void;
+  /** Reads the list again, for a repair whose answer lacks its Item. */
+  refetchList(): void;
 }
 
 /** Everything that one provider shares: the Items, the one way into Link, and the reports on their way. */
 export function createUpdateModeClient(options: UpdateModeClientOptions): UpdateModeClient {
-  const { endpoint, scope, ports, onLinksRefreshed } = options;
+  const { endpoint, scope, ports, initialLinks } = options;
   const coordinator = createLinkCoordinator(createLinkTokens(endpoint, ports.clock), ports);
   const outbox = createOutbox(endpoint, scope, ports);
-  const list = createStore<IntegrationLinksState>({ status: 'pending', links: [], error: null });
+  const initialList: IntegrationLinksState = {
+    status: initialLinks ? 'success' : 'pending',
+    links: initialLinks ?? [],
+    error: null,
+  };
+  const list = createStore(initialList);
   const items = new Map<string, Item>();
   const listeners = new Set<(event: ItemEvent) => void>();
 
@@ -61,6 +71,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     const linkOf = () => items.get(itemId)?.getSnapshot().link ?? null;
     const item = createItem({
       itemId,
+      initialLink: initialLinks?.find((link) => link.item_id === itemId) ?? null,
       clock: ports.clock,
       onConnected: () => emit({ type: 'connected', itemId, link: linkOf() }),
       createSession: (onChange) =>
@@ -75,7 +86,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
           },
           onAnswer({ integration_links }) {
             for (const link of integration_links) getItem(link.item_id).setLink(link, 'answer');
-            onLinksRefreshed(integration_links);
+            options.mergeIntoList(integration_links);
+            if (!integration_links.some((link) => link.item_id === itemId)) options.refetchList();
           },
         }),
     });
@@ -86,6 +98,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   return {
     coordinator,
     list,
+    getServerList: () => initialList,
     item: getItem,
     setList(state) {
       const before = list.getSnapshot().links;

@@ -3,7 +3,7 @@ import { diagnose, GRACE_MS } from './diagnosis.js';
 import type { Clock } from './ports.js';
 import type { RepairSession } from './repairSession.js';
 import { createStore, type ReadableStore } from './store.js';
-import type { SessionState } from './session.js';
+import { IDLE, type SessionState } from './session.js';
 
 /**
  * How a repaired connection comes back: `syncing` until its data flows again, then `connected` for the
@@ -24,6 +24,8 @@ export interface ItemSnapshot {
 export type LinkSource = 'list' | 'answer' | 'given';
 
 export interface Item extends ReadableStore<ItemSnapshot> {
+  /** The Item as a server would have rendered it: what was known before anything happened on the page. */
+  getServerSnapshot(): ItemSnapshot;
   readonly session: RepairSession;
   setLink(link: IntegrationLink | null, source: LinkSource): void;
   stop(): void;
@@ -31,6 +33,7 @@ export interface Item extends ReadableStore<ItemSnapshot> {
 
 export interface ItemContext {
   itemId: string;
+  initialLink: IntegrationLink | null;
   clock: Clock;
   createSession(onChange: (state: SessionState) => void): RepairSession;
   /** The data flows again. */
@@ -41,9 +44,10 @@ export interface ItemContext {
 const CONNECTED_MS = 6_000;
 
 /** One Item's link, session and recovery behind one snapshot, so that one Item's change renders one banner. */
-export function createItem({ itemId, clock, createSession, onConnected }: ItemContext): Item {
-  const store = createStore<ItemSnapshot>({ itemId, link: null, session: { status: 'idle' }, recovery: 'none' });
-  let source: LinkSource | null = null;
+export function createItem({ itemId, initialLink, clock, createSession, onConnected }: ItemContext): Item {
+  const initial: ItemSnapshot = { itemId, link: initialLink, session: IDLE, recovery: 'none' };
+  const store = createStore(initial);
+  let source: LinkSource | null = initialLink === null ? null : 'list';
   let repairedAt = Number.NEGATIVE_INFINITY;
   let cancelTimer = () => {};
 
@@ -96,6 +100,7 @@ export function createItem({ itemId, clock, createSession, onConnected }: ItemCo
   return {
     session,
     getSnapshot: store.getSnapshot,
+    getServerSnapshot: () => initial,
     subscribe: store.subscribe,
     setLink(link, from) {
       if (from === 'given' && source === 'list') return;

@@ -69,7 +69,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     if (granted === null) return end((told) => told.superseded());
     lease = granted;
     key = ports.createId();
-    mountedLink.set({ key, token: fetched.value });
+    mountedLink.set({ key, itemId, token: fetched.value });
     if (visit) limitSilence();
     else cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
   }

@@ -4,6 +4,7 @@ import type { UpdateModeError } from './errors.js';
 export interface MountedLink {
   /** New for each mount: nothing of one Link survives into the next. */
   key: string;
+  itemId: string;
   token: string;
 }
 

@@ -1,0 +1,47 @@
+import { createMemoryOutboxStorage } from '../core/outboxStorage.js';
+import type { Clock, Connectivity, Ports } from '../core/ports.js';
+import { createLinkLock } from './linkLock.js';
+import { createLinkScript } from './linkScript.js';
+import { createScrollLock } from './scrollLock.js';
+
+/** The ports on a real page. Touches nothing until one of them is used, so it can be made on a server. */
+export function createBrowserPorts(getNonce: () => string | undefined): Ports {
+  return {
+    clock,
+    connectivity,
+    linkScript: createLinkScript(clock, getNonce),
+    linkLock: createLinkLock(),
+    scrollLock: createScrollLock(),
+    outboxStorage: createMemoryOutboxStorage(),
+    createId,
+  };
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  schedule(callback, ms) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+const connectivity: Connectivity = {
+  isOnline: () => navigator.onLine,
+  onReturn(callback) {
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') callback();
+    };
+    window.addEventListener('online', callback);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('online', callback);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  },
+};
+
+/** `crypto.randomUUID` exists on https and localhost only; a phone on the developer's own network has neither. */
+function createId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

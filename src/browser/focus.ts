@@ -1,0 +1,45 @@
+/** Marks the elements that open an Item's Link, so that one that has been rendered anew is still found. */
+export const OPENER_ATTRIBUTE = 'data-update-mode-item';
+
+export function getFocusedElement(): Element | null {
+  return document.activeElement;
+}
+
+/** Whether the focus is nowhere: its element has been removed, or was Link's iframe. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || isNowhere(document.activeElement);
+}
+
+/**
+ * Puts the focus where the user left off after Link: on the opener, else on another of the same Item, else
+ * on the next banner, else on the page's main part. Never leaves it on the body, where a keyboard user would
+ * have to start from the top.
+ */
+export function returnFocus(itemId: string, opener: Element | null): void {
+  if (!isFocusLost()) return;
+  const places = [
+    opener?.isConnected ? opener : null,
+    document.querySelector(`[${OPENER_ATTRIBUTE}="${CSS.escape(itemId)}"]`),
+    ...nextBannerPlaces(),
+    document.querySelector('main, [role="main"]'),
+    document.querySelector('h1'),
+  ];
+  for (const place of places) if (place instanceof HTMLElement && focusOn(place)) return;
+}
+
+function nextBannerPlaces(): (Element | null)[] {
+  return [document.querySelector(`.update-mode-banner [${OPENER_ATTRIBUTE}]`), document.querySelector('.update-mode-banner')];
+}
+
+/** Link's own iframe keeps the focus until it is removed. */
+function isNowhere(element: Element): boolean {
+  return element === document.body || element === document.documentElement || element.id.startsWith('plaid-link-iframe');
+}
+
+function focusOn(element: HTMLElement): boolean {
+  element.focus();
+  if (document.activeElement === element) return true;
+  element.tabIndex = -1;
+  element.focus();
+  return document.activeElement === element;
+}

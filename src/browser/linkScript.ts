@@ -1,0 +1,100 @@
+import { UpdateModeError } from '../core/errors.js';
+import type { Clock, LinkScript } from '../core/ports.js';
+import { getPageState } from './pageState.js';
+
+/** Plaid wants its script from here and nowhere else: https://plaid.com/docs/link/web/ (read 2026-11). */
+export const LINK_SCRIPT_URL = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
+const LOAD_LIMIT_MS = 15_000;
+const RUN_LIMIT_MS = 1_000;
+
+/**
+ * Loads Plaid's script before react-plaid-link looks for it. That library takes any tag with this address
+ * for a loaded one and cannot retry a failed one, so it is mounted only once the script has run.
+ */
+export function createLinkScript(clock: Clock, getNonce: () => string | undefined): LinkScript {
+  return {
+    load() {
+      const page = getPageState();
+      if (isLoaded()) {
+        ensureTag();
+        return Promise.resolve();
+      }
+      if (!page.scriptLoading) {
+        const loading = loadScript(clock, getNonce()).finally(() => {
+          if (page.scriptLoading === loading) page.scriptLoading = null;
+        });
+        page.scriptLoading = loading;
+      }
+      return page.scriptLoading;
+    },
+  };
+}
+
+function isLoaded(): boolean {
+  // Plaid's types promise the global; before the script has run it is not there.
+  return typeof Reflect.get(window, 'Plaid') === 'object';
+}
+
+function findTag(): HTMLScriptElement | null {
+  return document.querySelector(`script[src="${LINK_SCRIPT_URL}"]`);
+}
+
+async function loadScript(clock: Clock, nonce: string | undefined): Promise<void> {
+  const hosts = findTag();
+  if (hosts) {
+    try {
+      // A host's tag that has failed already will never say so: it gets only the time to run.
+      return await settled(hosts, clock, hasBeenFetched() ? RUN_LIMIT_MS : LOAD_LIMIT_MS);
+    } catch {
+      hosts.remove();
+    }
+  }
+  const tag = appendTag(nonce);
+  try {
+    await settled(tag, clock, LOAD_LIMIT_MS);
+  } catch (cause) {
+    // The next attempt gets a fresh tag: a browser never asks again for one that has failed.
+    tag.remove();
+    throw new UpdateModeError('script_failed', "Plaid's script could not be loaded.", { cause, isRetryable: true });
+  }
+}
+
+function appendTag(nonce: string | undefined): HTMLScriptElement {
+  const tag = document.createElement('script');
+  if (nonce !== undefined) tag.nonce = nonce;
+  tag.async = true;
+  tag.src = LINK_SCRIPT_URL;
+  document.body.appendChild(tag);
+  return tag;
+}
+
+/** Without a tag react-plaid-link loads the script a second time. An inert one stops it. */
+function ensureTag(): void {
+  if (findTag()) return;
+  const tag = document.createElement('script');
+  tag.type = 'text/plain';
+  tag.src = LINK_SCRIPT_URL;
+  document.body.appendChild(tag);
+}
+
+function hasBeenFetched(): boolean {
+  const entries = performance.getEntriesByName?.(LINK_SCRIPT_URL, 'resource') ?? [];
+  return entries.some((entry) => entry.duration > 0);
+}
+
+function settled(tag: HTMLScriptElement, clock: Clock, limitMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (error?: Error) => {
+      cancelTimer();
+      tag.removeEventListener('load', onLoad);
+      tag.removeEventListener('error', onError);
+      if (error) reject(error);
+      else resolve();
+    };
+    const onLoad = () => finish(isLoaded() ? undefined : new Error('The script ran and left no Plaid behind.'));
+    const onError = () => finish(new Error('The script failed: blocked, or no network.'));
+    tag.addEventListener('load', onLoad);
+    tag.addEventListener('error', onError);
+    const cancelTimer = clock.schedule(() => finish(new Error('The script did not load in time.')), limitMs);
+  });
+}

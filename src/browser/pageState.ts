@@ -1,0 +1,25 @@
+import type { LinkHolder } from '../core/ports.js';
+
+/**
+ * What all copies of this library on one page must share: two bundles that each carry one, or the old and
+ * the new module of a hot reload, still make one Link and load one script.
+ */
+export interface PageState {
+  scriptLoading: Promise<void> | null;
+  /** Counts the claims on Link; the highest is the newest. */
+  claims: number;
+  /** Who has the right to a Link handler. */
+  lease: { holder: LinkHolder; isOpen: boolean } | null;
+}
+
+const KEY = Symbol.for('react-plaid-update-mode.page');
+
+declare global {
+  interface Window {
+    [KEY]?: PageState | undefined;
+  }
+}
+
+export function getPageState(): PageState {
+  return (window[KEY] ??= { scriptLoading: null, claims: 0, lease: null });
+}

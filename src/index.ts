@@ -1,0 +1,34 @@
+export { diagnose, type DiagnoseOptions, type Diagnosis, type Remedy, type Severity } from './core/diagnosis.js';
+export type { EndpointContext, ReportContext, StillChecking, UpdateModeEndpoint } from './core/endpoint.js';
+export { UpdateModeError, type EndpointFailure, type UpdateModeErrorCode } from './core/errors.js';
+export { createHeronProxyEndpoint, type HeronProxyUrls } from './core/heronProxyEndpoint.js';
+export { createHttpEndpoint } from './core/httpEndpoint.js';
+export type { HttpOptions } from './core/jsonRequest.js';
+export type { Messages } from './core/messages.js';
+export type { ReportState, SessionState, SessionStatus } from './core/session.js';
+export type { UpdateModeEvent } from './core/telemetry.js';
+export type { IntegrationLinksState } from './core/client.js';
+export type {
+  IntegrationLink,
+  IntegrationLinkList,
+  IntegrationLinkStatus,
+  ItemError,
+  PendingDisconnect,
+} from './protocol/integrationLink.js';
+export type { LinkTokenAnswer, LinkTokenRequest } from './protocol/linkToken.js';
+export type { Purpose, Target } from './protocol/item.js';
+export type { RepairAnswer, RepairReport, RepairResult, VisitOutcome } from './protocol/repair.js';
+export type { ErrorEvent, ExitEvent, RepairCallbacks, RepairedEvent } from './react/callbacks.js';
+export { integrationLinksQuery, type IntegrationLinksQueryOptions } from './react/queries.js';
+export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
+export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';
+export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
+export { UpdateModeProvider, type NewLinkEvent, type UpdateModeProviderProps } from './react/UpdateModeProvider.js';
+export { useIntegrationLinks } from './react/useIntegrationLinks.js';
+export {
+  useUpdateMode,
+  type UpdateModeActions,
+  type UpdateModeButtonProps,
+  type UseUpdateModeOptions,
+  type UseUpdateModeResult,
+} from './react/useUpdateMode.js';

@@ -1,0 +1,106 @@
+'use client';
+
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { usePlaidLink, type PlaidLinkError, type PlaidLinkOnEventMetadata } from 'react-plaid-link';
+import { returnFocus } from '../browser/focus.js';
+import { guardScroll } from '../browser/scrollLock.js';
+import type { MountedLink } from '../core/mountedLink.js';
+import type { UpdateModeEvent } from '../core/telemetry.js';
+import { LinkBoundary } from './LinkBoundary.js';
+import { createLinkExitError } from './linkExitError.js';
+import { useRuntime, type UpdateModeRuntime } from './runtime.js';
+
+export interface LinkHostProps {
+  onEvent(event: UpdateModeEvent): void;
+}
+
+/**
+ * The only place where a Link is made. It mounts react-plaid-link for one token at a time, once Plaid's
+ * script has run, and unmounts it with the visit: that is the whole of its life cycle, and most of its traps
+ * lie outside of it.
+ */
+export function LinkHost({ onEvent }: LinkHostProps): ReactNode {
+  const runtime = useRuntime('<LinkHost>');
+  const { mountedLink, host } = runtime.client.coordinator;
+  const mounted = useSyncExternalStore(mountedLink.subscribe, mountedLink.getSnapshot, getServerSnapshot);
+  return (
+    <LinkBoundary linkKey={mounted?.key} onCrash={host.crashed}>
+      {mounted && <OneLink key={mounted.key} mounted={mounted} runtime={runtime} onEvent={onEvent} />}
+    </LinkBoundary>
+  );
+}
+
+const getServerSnapshot = () => null;
+
+interface OneLinkProps extends LinkHostProps {
+  mounted: MountedLink;
+  runtime: UpdateModeRuntime;
+}
+
+function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
+  const { key, token, itemId } = mounted;
+  const { host } = runtime.client.coordinator;
+  const close = useRef(() => {});
+  const settleScroll = useRef(() => {});
+
+  // Effects run in order, their cleanups too: this one comes before react-plaid-link's own. Closed by us, its
+  // handler is destroyed at once; left to itself, it would wait for an onExit that Plaid may never send.
+  useEffect(() => {
+    settleScroll.current = guardScroll();
+    return () => close.current();
+  }, []);
+
+  const { open, exit, ready, error } = usePlaidLink({
+    token,
+    // In update mode the access token stays the same: the public token is of no use to anybody.
+    onSuccess: (_publicToken, metadata) => host.succeeded(key, metadata?.link_session_id),
+    onExit: (plaidError: PlaidLinkError | null, metadata) =>
+      host.exited(key, {
+        error: createLinkExitError(plaidError, metadata),
+        linkSessionId: metadata?.link_session_id,
+      }),
+    onLoad: () => host.alive(key),
+    onEvent: (name, metadata) => {
+      host.alive(key);
+      onEvent(toTelemetry(itemId, name, metadata));
+    },
+  });
+
+  useEffect(() => {
+    close.current = () => exit({ force: true });
+  }, [exit]);
+
+  useEffect(() => {
+    if (ready) host.ready(key, { open });
+  }, [host, key, open, ready]);
+
+  useEffect(() => {
+    if (error) host.crashed(key, error);
+  }, [error, host, key]);
+
+  // And this one comes after react-plaid-link's: now the iframe is gone.
+  useEffect(() => {
+    host.mounted(key);
+    return () => {
+      settleScroll.current();
+      host.unmounted(key);
+      const { opener } = runtime;
+      if (opener?.itemId === itemId) queueMicrotask(() => returnFocus(itemId, opener.element));
+    };
+  }, [host, itemId, key, runtime]);
+
+  return null;
+}
+
+function toTelemetry(itemId: string, name: string, metadata: PlaidLinkOnEventMetadata | undefined): UpdateModeEvent {
+  return {
+    type: 'link',
+    itemId,
+    name,
+    viewName: metadata?.view_name ?? undefined,
+    errorCode: metadata?.error_code ?? undefined,
+    linkSessionId: metadata?.link_session_id,
+    requestId: metadata?.request_id,
+    timestamp: metadata?.timestamp,
+  };
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { forwardRef, type CSSProperties } from 'react';
+import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { BannerSection } from './BannerSection.js';
+import { createBannerView } from './bannerView.js';
+import type { RepairCallbacks } from './callbacks.js';
+import { useBannerWords } from './useBannerWords.js';
+import { useDiagnosis } from './useDiagnosis.js';
+import { useGivenLink } from './useGivenLink.js';
+import { useItem } from './useItem.js';
+import { useRetainedList } from './useRetainedList.js';
+import { useUpdateMode } from './useUpdateMode.js';
+
+interface CommonProps extends RepairCallbacks {
+  /** The level of its heading, to fit the page's outline. @default 2 */
+  headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
+  className?: string | undefined;
+  style?: CSSProperties | undefined;
+}
+
+interface ByItemId extends CommonProps {
+  /** Plaid's `item_id`. The connection is read from the provider's endpoint. */
+  itemId: string;
+  integrationLink?: undefined;
+}
+
+interface ByIntegrationLink extends CommonProps {
+  itemId?: undefined;
+  /** A connection that the app has read itself. A repair's answer replaces it until the app gives another. */
+  integrationLink: IntegrationLink;
+}
+
+export type RepairItemBannerProps = ByItemId | ByIntegrationLink;
+
+/**
+ * Tells a person that a bank connection needs them, opens Link, and follows the repair until data flows
+ * again. Renders nothing while all is well. On load it is a labelled region and no alert: it takes neither
+ * the focus nor the word.
+ */
+export const RepairItemBanner = forwardRef<HTMLElement, RepairItemBannerProps>(function RepairItemBanner(props, ref) {
+  const { integrationLink, headingLevel = 2, className, style, onRepaired, onExit, onError } = props;
+  const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
+  const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
+  const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
+  const isGiven = integrationLink !== undefined;
+  useRetainedList(!isGiven || snapshot.recovery === 'syncing', '<RepairItemBanner>');
+  useGivenLink(item, integrationLink);
+
+  const link = snapshot.link ?? integrationLink ?? null;
+  const { diagnosis, now } = useDiagnosis(link);
+  const speak = useBannerWords(link, diagnosis, now);
+  const view = createBannerView(snapshot, diagnosis);
+  if (!view) return null;
+  return (
+    <BannerSection
+      ref={ref}
+      view={view}
+      speak={speak}
+      repair={repair}
+      link={link}
+      itemId={itemId}
+      remedy={diagnosis.remedy}
+      headingLevel={headingLevel}
+      className={className}
+      style={style}
+    />
+  );
+});

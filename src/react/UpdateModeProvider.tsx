@@ -1,0 +1,115 @@
+'use client';
+
+import { QueryClientContext } from '@tanstack/react-query';
+import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { ItemEvent } from '../core/client.js';
+import type { UpdateModeEndpoint } from '../core/endpoint.js';
+import { UpdateModeError } from '../core/errors.js';
+import type { Messages } from '../core/messages.js';
+import { safeCall } from '../core/safeCall.js';
+import type { UpdateModeEvent } from '../core/telemetry.js';
+import { en } from '../messages/en.js';
+import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { Announcer } from './Announcer.js';
+import { dispatchItemEvent, type RepairCallbacks } from './callbacks.js';
+import { LinkHost } from './LinkHost.js';
+import { createRuntime } from './createRuntime.js';
+import { resolveEndpoint } from './queries.js';
+import { RuntimeContext } from './runtime.js';
+import { SettingsContext } from './settings.js';
+import { useLatest } from './useLatest.js';
+
+export interface NewLinkEvent {
+  itemId: string;
+  integrationLink: IntegrationLink;
+}
+
+export interface UpdateModeProviderProps extends RepairCallbacks {
+  /** Where your server mounts `createUpdateModeHandler`, or an endpoint of another form. May be new on every render. */
+  endpoint: string | UpdateModeEndpoint;
+  /** Whose page this is: your user's id. With another one everything below starts afresh, so nothing of one user reaches the next. */
+  scope: string;
+  /** BCP 47, for dates. @default 'en' */
+  locale?: string | undefined;
+  /** IANA name, such as `Europe/Berlin`. @default UTC on the server, then the device's own */
+  timeZone?: string | undefined;
+  /** @default English */
+  messages?: Messages | undefined;
+  /** For Plaid's script tag, where the page has a Content Security Policy with nonces. */
+  nonce?: string | undefined;
+  /** The user wants to connect a bank anew because its old connection is beyond repair. Without it no such button is shown. */
+  onNewLink?: ((event: NewLinkEvent) => void) | undefined;
+  /** What an app may count; nothing personal in it. */
+  onEvent?: ((event: UpdateModeEvent) => void) | undefined;
+  children?: ReactNode | undefined;
+}
+
+/**
+ * Carries all repairs of a page: one list, one Link, one place for reports on their way. Its callbacks hear
+ * of every repair below it, also of one whose component has left the page. Needs a QueryClientProvider above.
+ *
+ * @example
+ * <UpdateModeProvider endpoint="/api/update-mode" scope={user.id}>
+ *   <RepairItemBannerList />
+ * </UpdateModeProvider>
+ */
+export function UpdateModeProvider(props: UpdateModeProviderProps): ReactNode {
+  return <ScopedProvider key={props.scope} {...props} />;
+}
+
+function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
+  const { endpoint, scope, locale = 'en', timeZone, messages = en, onNewLink, children } = props;
+  const queryClient = useContext(QueryClientContext);
+  if (!queryClient) throw new UpdateModeError('misuse', NO_QUERY_CLIENT);
+  const resolved = useMemo(() => resolveEndpoint(endpoint), [endpoint]);
+  const latest = useLatest({ ...props, endpoint: resolved });
+  const [runtime] = useState(() =>
+    createRuntime({
+      queryClient,
+      scope,
+      getEndpoint: () => latest.current.endpoint,
+      getNonce: () => latest.current.nonce,
+    }),
+  );
+
+  useEffect(() => {
+    const { client } = runtime;
+    client.start();
+    const stopListening = client.onItemEvent((event) => {
+      dispatchItemEvent(event, latest.current);
+      safeCall(latest.current.onEvent, toTelemetry(event));
+    });
+    return () => {
+      stopListening();
+      client.stop();
+    };
+  }, [runtime, latest]);
+
+  const canRequestNewLink = onNewLink !== undefined;
+  const settings = useMemo(() => {
+    const requestNewLink = (itemId: string, integrationLink: IntegrationLink) =>
+      safeCall(latest.current.onNewLink, { itemId, integrationLink });
+    return { locale, timeZone, messages, requestNewLink: canRequestNewLink ? requestNewLink : undefined };
+  }, [locale, timeZone, messages, canRequestNewLink, latest]);
+
+  return (
+    <RuntimeContext.Provider value={runtime}>
+      <SettingsContext.Provider value={settings}>
+        {children}
+        <Announcer />
+        <LinkHost onEvent={(event) => safeCall(latest.current.onEvent, event)} />
+      </SettingsContext.Provider>
+    </RuntimeContext.Provider>
+  );
+}
+
+function toTelemetry(event: ItemEvent): UpdateModeEvent {
+  const { itemId } = event;
+  if (event.type === 'connected') return { type: 'connected', itemId };
+  const error = 'error' in event.state ? event.state.error : null;
+  return { type: 'status', itemId, status: event.state.status, errorCode: error?.code };
+}
+
+const NO_QUERY_CLIENT =
+  '<UpdateModeProvider> found no QueryClient, so it has nowhere to keep the list of connections. ' +
+  'Render <QueryClientProvider client={queryClient}> of @tanstack/react-query above it.';

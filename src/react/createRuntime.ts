@@ -1,0 +1,35 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserPorts } from '../browser/browserPorts.js';
+import { createUpdateModeClient } from '../core/client.js';
+import type { UpdateModeEndpoint } from '../core/endpoint.js';
+import { createListFeed } from './listFeed.js';
+import { integrationLinksQuery } from './queries.js';
+import type { UpdateModeRuntime } from './runtime.js';
+
+export interface RuntimeOptions {
+  queryClient: QueryClient;
+  scope: string;
+  /** The newest one: an app may make its endpoint anew on every render. */
+  getEndpoint(): UpdateModeEndpoint;
+  getNonce(): string | undefined;
+}
+
+/** Puts the parts of one provider together. Pure, so that a server can do it and StrictMode can do it twice. */
+export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: RuntimeOptions): UpdateModeRuntime {
+  const endpoint: UpdateModeEndpoint = {
+    listIntegrationLinks: (context) => getEndpoint().listIntegrationLinks(context),
+    createLinkToken: (request, context) => getEndpoint().createLinkToken(request, context),
+    reportRepair: (report, context) => getEndpoint().reportRepair(report, context),
+  };
+  const query = integrationLinksQuery({ endpoint, scope });
+  const client = createUpdateModeClient({
+    endpoint,
+    scope,
+    ports: createBrowserPorts(getNonce),
+    initialLinks: queryClient.getQueryData(query.queryKey),
+    mergeIntoList: (links) => feed.merge(links),
+    refetchList: () => feed.refetch(),
+  });
+  const feed = createListFeed(queryClient, query, client.setList);
+  return { client, feed, opener: null };
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { UpdateModeClient } from '../core/client.js';
+import { UpdateModeError } from '../core/errors.js';
+import type { ListFeed } from './listFeed.js';
+
+/** What one provider shares with everything below it. One object for the provider's whole life. */
+export interface UpdateModeRuntime {
+  client: UpdateModeClient;
+  feed: ListFeed;
+  /** Who opened Link last, so that the focus can go back there. */
+  opener: { itemId: string; element: Element | null } | null;
+}
+
+export const RuntimeContext = createContext<UpdateModeRuntime | null>(null);
+
+/** `caller` is named in the error: `<RepairItemBanner>` or `useUpdateMode()`. */
+export function useRuntime(caller: string): UpdateModeRuntime {
+  const runtime = useContext(RuntimeContext);
+  if (runtime) return runtime;
+  throw new UpdateModeError(
+    'misuse',
+    `${caller} is used outside of <UpdateModeProvider>, so there is no endpoint to fetch a link token from. ` +
+      'Render <UpdateModeProvider endpoint="/api/update-mode" scope={user.id}> above it.',
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
+import { isFocusLost, returnFocus } from '../browser/focus.js';
+
+/**
+ * Keeps the focus of somebody who is inside a banner: when its button goes, the banner itself takes it; when
+ * the banner goes, the next sensible place does.
+ */
+export function useKeptFocus(container: RefObject<HTMLElement | null>, itemId: string, hasAction: boolean) {
+  const isInside = useRef(false);
+
+  useEffect(() => {
+    // A focused element that is removed leaves the focus on the body, and tells nobody.
+    if (isInside.current && isFocusLost()) container.current?.focus();
+  }, [container, hasAction]);
+
+  useEffect(
+    () => () => {
+      if (isInside.current) queueMicrotask(() => returnFocus(itemId, null));
+    },
+    [itemId],
+  );
+
+  return {
+    onFocus: () => void (isInside.current = true),
+    onBlur(event: FocusEvent) {
+      if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) {
+        isInside.current = false;
+      }
+    },
+  };
+}
