@@ -34,7 +34,13 @@ export function createLinkDialog(content: Document, onClose: (shownError: PlaidL
       content,
       'main',
       { class: 'pane' },
-      buildElement(content, 'div', { class: 'bar' }, buildElement(content, 'p', { class: 'label' }, 'Simulated Plaid Link'), cross),
+      buildElement(
+        content,
+        'div',
+        { class: 'bar' },
+        buildElement(content, 'p', { class: 'label' }, 'Simulated Plaid Link'),
+        cross,
+      ),
       pane,
       buildElement(content, 'p', { class: 'foot' }, 'A stand-in for tests and demos. No bank is asked.'),
     ),
@@ -44,20 +50,31 @@ export function createLinkDialog(content: Document, onClose: (shownError: PlaidL
     if (event.key === 'Tab') keepFocusInside(content, event);
   });
 
-  function show(mark: string, title: string, hint: string, ...rest: Node[]): void {
+  function fill(focused: HTMLElement, ...children: Node[]): void {
+    pane.replaceChildren(...children);
+    content.documentElement.scrollTop = 0;
+    focused.focus({ preventScroll: true });
+  }
+
+  function showMessage(mark: string, title: string, hint: string, ...rest: Node[]): void {
     const heading = buildElement(content, 'h1', { tabindex: '-1' }, title);
-    pane.replaceChildren(
+    fill(
+      heading,
       buildElement(
         content,
         'div',
         { class: 'bank' },
-        buildElement(content, 'div', { class: shownError === null ? 'mark' : 'mark failed', 'aria-hidden': 'true' }, mark),
+        buildElement(
+          content,
+          'div',
+          { class: shownError === null ? 'mark' : 'mark failed', 'aria-hidden': 'true' },
+          mark,
+        ),
         heading,
         buildElement(content, 'p', { class: 'hint' }, hint),
       ),
       ...rest,
     );
-    heading.focus();
   }
 
   function showError(error: PlaidLinkError): void {
@@ -65,14 +82,13 @@ export function createLinkDialog(content: Document, onClose: (shownError: PlaidL
     const button = buildElement(content, 'button', { class: 'action', type: 'button' }, 'Close');
     button.addEventListener('click', close);
     const code = buildElement(content, 'p', { class: 'code' }, `${error.error_type} · ${error.error_code}`);
-    show('!', 'The connection did not work', error.display_message ?? error.error_message, code, button);
+    showMessage('!', 'The connection did not work', error.display_message ?? error.error_message, code, button);
   }
 
   return {
     showWaiting(text) {
       const status = buildElement(content, 'p', { class: 'waiting', role: 'status', tabindex: '-1' }, text);
-      pane.replaceChildren(status);
-      status.focus();
+      fill(status, status);
     },
     showSignIn({ institutionName, clientName, onSuccess, onError }) {
       shownError = null;
@@ -82,7 +98,7 @@ export function createLinkDialog(content: Document, onClose: (shownError: PlaidL
         showError(error);
       });
       const hint = `${clientName ?? 'This app'} asks you to sign in again. Any username and password will do.`;
-      show(institutionName.charAt(0), `Sign in to ${institutionName}`, hint, form);
+      showMessage(institutionName.charAt(0), `Sign in to ${institutionName}`, hint, form);
     },
   };
 }

@@ -35,12 +35,13 @@ export const LINK_DIALOG_STYLES = `
   --backdrop: rgb(4 7 12 / 0.66);
 }
 * { box-sizing: border-box; }
-html, body { height: 100%; margin: 0; background: transparent; }
+html { height: 100%; background: transparent; }
 body {
   display: grid;
   place-items: center;
+  min-height: 100%;
+  margin: 0;
   padding: 24px;
-  overflow: auto;
   background: var(--backdrop);
   color: var(--text);
   font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
@@ -50,7 +51,7 @@ body {
   flex-direction: column;
   width: 100%;
   max-width: 400px;
-  min-height: 560px;
+  min-height: 640px;
   border-radius: 16px;
   background: var(--ground);
   box-shadow: var(--shadow);
@@ -61,7 +62,7 @@ body {
   align-items: center;
   justify-content: space-between;
   gap: 12px;
-  padding: 12px 12px 12px 20px;
+  padding: 6px 8px 6px 20px;
   border-bottom: 1px solid var(--line);
 }
 .label { margin: 0; font-size: 13px; font-weight: 600; color: var(--quiet); }
@@ -78,7 +79,15 @@ body {
   cursor: pointer;
 }
 .close:hover { background: var(--sunken); color: var(--text); }
-.close svg { width: 18px; height: 18px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+.close::before, .close::after {
+  content: '';
+  grid-area: 1 / 1;
+  width: 20px;
+  border-top: 2px solid currentColor;
+  border-radius: 1px;
+  rotate: 45deg;
+}
+.close::after { rotate: -45deg; }
 .content { display: flex; flex: 1; flex-direction: column; gap: 20px; padding: 24px 20px 20px; }
 .bank { display: flex; flex-direction: column; align-items: center; gap: 12px; text-align: center; }
 .mark {
@@ -94,7 +103,7 @@ body {
 }
 .mark.failed { background: var(--warning-ground); color: var(--warning); }
 h1 { margin: 0; font-size: 21px; line-height: 1.3; font-weight: 650; text-wrap: balance; overflow-wrap: anywhere; }
-h1:focus { outline: none; }
+:is(h1, .waiting):focus { outline: none; }
 p { margin: 0; }
 .hint { color: var(--quiet); font-size: 14px; text-wrap: pretty; }
 form { display: flex; flex: 1; flex-direction: column; gap: 14px; }
@@ -128,8 +137,8 @@ select { text-overflow: ellipsis; }
 .action:hover { background: var(--accent-strong); }
 .action[aria-disabled='true'] { cursor: progress; opacity: 0.75; }
 :is(input, select, button):focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.foot { padding: 0 20px 18px; color: var(--quiet); font-size: 12.5px; text-align: center; }
-.code { font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; color: var(--quiet); overflow-wrap: anywhere; }
+.foot { padding: 0 20px 18px; color: var(--quiet); font-size: 12.5px; text-align: center; text-wrap: balance; }
+.code { font: 13px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; color: var(--quiet); text-align: center; overflow-wrap: anywhere; }
 .waiting { display: grid; flex: 1; place-items: center; align-content: center; gap: 16px; color: var(--quiet); }
 .waiting::before {
   content: '';
@@ -149,7 +158,7 @@ select { text-overflow: ellipsis; }
 }
 @media (max-width: 480px) {
   body { padding: 0; place-items: stretch; }
-  .pane { max-width: none; min-height: 100%; border-radius: 0; box-shadow: none; }
+  .pane { max-width: none; min-height: 0; border-radius: 0; box-shadow: none; }
 }
 @media (forced-colors: active) {
   .pane { border: 1px solid CanvasText; }

@@ -7,7 +7,8 @@ export interface LinkFrame {
   remove(): void;
 }
 
-const BLANK_DOCUMENT = '<!doctype html><html lang="en"><head><title>Simulated Plaid Link</title></head><body></body></html>';
+const BLANK_DOCUMENT =
+  '<!doctype html><html lang="en"><head><title>Simulated Plaid Link</title></head><body></body></html>';
 
 const FRAME_STYLE = {
   position: 'fixed',

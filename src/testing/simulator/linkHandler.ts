@@ -167,7 +167,12 @@ export function createLinkHandler(
 }
 
 function refuseSession(): LinkSessionAnswer {
-  return { ok: false, linkSessionId: createUuid(), requestId: createPlaidId(15), error: LINK_ERRORS.INTERNAL_SERVER_ERROR };
+  return {
+    ok: false,
+    linkSessionId: createUuid(),
+    requestId: createPlaidId(15),
+    error: LINK_ERRORS.INTERNAL_SERVER_ERROR,
+  };
 }
 
 async function playOutcome(visit: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {

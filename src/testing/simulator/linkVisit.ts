@@ -102,7 +102,9 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
 
   function callOnExit(error: PlaidLinkError | null, status: string | null): void {
     const { institution, linkSessionId, requestId } = session;
-    callApp(() => callbacks.onExit?.(error, { institution, status, link_session_id: linkSessionId, request_id: requestId }));
+    callApp(() =>
+      callbacks.onExit?.(error, { institution, status, link_session_id: linkSessionId, request_id: requestId }),
+    );
   }
 
   async function deliver(callback: () => void): Promise<void> {
@@ -121,7 +123,11 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     note('SUBMIT_CREDENTIALS');
     note('TRANSITION_VIEW', { view_name: 'LOADING' });
     try {
-      const finished = await backend.finishSession({ linkToken, linkSessionId: session.linkSessionId, outcome: 'success' });
+      const finished = await backend.finishSession({
+        linkToken,
+        linkSessionId: session.linkSessionId,
+        outcome: 'success',
+      });
       publicToken = finished.publicToken;
     } catch {
       return playExit(LINK_ERRORS.INTERNAL_SERVER_ERROR, EXIT_STATUS);

@@ -3,15 +3,33 @@ import { findLinkError, LINK_ERRORS } from '../linkErrors.js';
 import { buildElement } from './buildElement.js';
 
 function field(content: Document, label: string, control: HTMLElement): HTMLElement {
-  return buildElement(content, 'div', { class: 'field' }, buildElement(content, 'label', { for: control.id }, label), control);
+  return buildElement(
+    content,
+    'div',
+    { class: 'field' },
+    buildElement(content, 'label', { for: control.id }, label),
+    control,
+  );
 }
 
 function input(content: Document, id: string, type: string, value: string): HTMLElement {
-  return buildElement(content, 'input', { id, type, value, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' });
+  return buildElement(content, 'input', {
+    id,
+    type,
+    value,
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+  });
 }
 
 function answerSelect(content: Document): HTMLSelectElement {
-  const select = buildElement(content, 'select', { id: 'answer' }, buildElement(content, 'option', { value: '' }, 'The sign-in is right'));
+  const select = buildElement(
+    content,
+    'select',
+    { id: 'answer' },
+    buildElement(content, 'option', { value: '' }, 'Sign-in accepted'),
+  );
   const types = new Set(Object.values(LINK_ERRORS).map((error) => error.error_type));
   for (const type of types) {
     const codes = Object.values(LINK_ERRORS).filter((error) => error.error_type === type);
@@ -30,7 +48,7 @@ export function buildSignInForm(content: Document, onAnswer: (error: PlaidLinkEr
     {},
     field(content, 'Username', input(content, 'username', 'text', 'user_good')),
     field(content, 'Password', input(content, 'password', 'password', 'pass_good')),
-    buildElement(content, 'div', { class: 'simulation' }, field(content, 'The bank answers', answer)),
+    buildElement(content, 'div', { class: 'simulation' }, field(content, "Simulate the bank's answer", answer)),
     buildElement(content, 'button', { class: 'action', type: 'submit' }, 'Continue'),
   );
   form.addEventListener('submit', (event) => {
