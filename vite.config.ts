@@ -1,0 +1,118 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './test/support/chromium.js';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+const messages = existsSync(path('src/messages')) ? readdirSync(path('src/messages')) : [];
+const locales = messages
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `messages/${file.slice(0, -'.ts'.length)}`);
+
+const inPeers = /^(react|react-dom|@tanstack\/react-query|react-plaid-link|plaid|valibot)($|\/)/;
+
+const reactTests = 'test/{react,conformance}/**/*.test.{ts,tsx}';
+const setupFiles = [path('test/support/setup.ts')];
+
+// Found only while a page is being tested, a dependency would reload that page under its test.
+const inBrowser = [
+  'react',
+  'react/jsx-dev-runtime',
+  'react-dom/client',
+  '@tanstack/react-query',
+  'react-plaid-link',
+  'valibot',
+  '@testing-library/react',
+  '@testing-library/user-event',
+  '@testing-library/jest-dom/vitest',
+  'axe-core',
+];
+
+function inChromium() {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    viewport: { width: 1024, height: 768 },
+    provider: playwright({ launchOptions: chromiumLaunch() }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
+
+export default defineConfig(({ command }) => ({
+  resolve: { tsconfigPaths: true },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    emptyOutDir: true,
+    lib: {
+      entry: Object.fromEntries(
+        ['index', 'server/index', 'testing/index', ...locales].map((name) => [name, path(`src/${name}.ts`)]),
+      ),
+      formats: ['es' as const],
+    },
+    rolldownOptions: {
+      external: inPeers,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: command === 'build' ? {} : { projects: projects() },
+}));
+
+function projects() {
+  return [
+    {
+      extends: true as const,
+      test: {
+        name: 'node',
+        environment: 'node' as const,
+        include: ['test/{protocol,core,server,contract}/**/*.test.ts'],
+        setupFiles,
+      },
+    },
+    {
+      extends: true as const,
+      test: {
+        name: 'dom',
+        environment: 'jsdom' as const,
+        include: ['test/{browser,testing,faults}/**/*.test.{ts,tsx}', reactTests],
+        setupFiles,
+      },
+    },
+    {
+      extends: true as const,
+      resolve: {
+        alias: [{ find: /^(react|react-dom)($|\/)/, replacement: `${path('test/react-18/node_modules')}/$1$2` }],
+        mainFields: ['module'],
+      },
+      test: {
+        name: 'react-18',
+        environment: 'jsdom' as const,
+        include: [reactTests, 'test/react-18/*.test.{ts,tsx}'],
+        setupFiles,
+        // What imports React has to go through the alias, or a second React is loaded beside it.
+        server: { deps: { inline: ['@tanstack/react-query', 'react-plaid-link', '@testing-library/react'] } },
+      },
+    },
+    {
+      extends: true as const,
+      optimizeDeps: { include: inBrowser },
+      test: {
+        name: 'browser',
+        include: ['test/real-browser/**/*.test.{ts,tsx}'],
+        setupFiles,
+        browser: inChromium(),
+      },
+    },
+    {
+      extends: true as const,
+      optimizeDeps: { include: inBrowser },
+      plugins: [storybookTest({ configDir: path('.storybook') })],
+      test: { name: 'storybook', browser: inChromium() },
+    },
+  ];
+}
