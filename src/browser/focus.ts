@@ -19,12 +19,17 @@ export function returnFocus(itemId: string, opener: Element | null): void {
   if (!isFocusLost()) return;
   const places = [
     opener?.isConnected ? opener : null,
-    document.querySelector(`[${OPENER_ATTRIBUTE}="${CSS.escape(itemId)}"]`),
+    findOpener(itemId),
     ...nextBannerPlaces(),
     document.querySelector('main, [role="main"]'),
     document.querySelector('h1'),
   ];
   for (const place of places) if (place instanceof HTMLElement && focusOn(place)) return;
+}
+
+function findOpener(itemId: string): Element | undefined {
+  const openers = [...document.querySelectorAll(`[${OPENER_ATTRIBUTE}]`)];
+  return openers.find((element) => element.getAttribute(OPENER_ATTRIBUTE) === itemId);
 }
 
 function nextBannerPlaces(): (Element | null)[] {

@@ -26,7 +26,7 @@ export function createListFeed(
     refetchInterval: ({ state }) => nextPause(state.data ?? [], Date.now()),
   });
   let retained = 0;
-  let stop = () => {};
+  let stop: (() => void) | null = null;
 
   function apply(): void {
     const { status, data, error } = observer.getCurrentResult();
@@ -37,6 +37,12 @@ export function createListFeed(
     });
   }
 
+  function stopIfUnused(): void {
+    if (retained > 0) return;
+    stop?.();
+    stop = null;
+  }
+
   function refetch(): void {
     void queryClient.invalidateQueries({ queryKey: query.queryKey });
   }
@@ -44,13 +50,14 @@ export function createListFeed(
   return {
     retain() {
       retained += 1;
-      if (retained === 1) {
+      if (!stop) {
         stop = observer.subscribe(apply);
         apply();
       }
       return () => {
         retained -= 1;
-        if (retained === 0) stop();
+        // StrictMode and a change of route let go and take hold again at once: the reading goes on.
+        queueMicrotask(stopIfUnused);
       };
     },
     merge(links) {
