@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'plaid_unavailable',
   'heron_unavailable',
   'heron_link_not_found',
+  'still_broken',
   'misconfigured',
   'internal',
 ] as const;
@@ -26,11 +27,17 @@ export interface Problem {
   title: string;
   status: number;
   code: ProblemCode;
+  /** What is wrong with the request, for developers: the place, never what stood there. */
+  detail?: string | undefined;
+  /** Plaid's error code, where Plaid refused. */
+  error_code?: string | undefined;
   /** Plaid's request id, where Plaid refused: its support asks for it. */
   request_id?: string | undefined;
 }
 
 /** An error's body as a client reads it: any server's, so every field may be missing. */
-export const parseProblem = createParser<{ title?: string | undefined; code?: string | undefined; request_id?: string | undefined }>(
-  v.object({ title: v.optional(v.string()), code: v.optional(v.string()), request_id: v.optional(v.string()) }),
-);
+export const parseProblem = createParser<{
+  title?: string | undefined;
+  code?: string | undefined;
+  request_id?: string | undefined;
+}>(v.object({ title: v.optional(v.string()), code: v.optional(v.string()), request_id: v.optional(v.string()) }));

@@ -1,0 +1,80 @@
+import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { ItemFacts } from './itemFacts.js';
+import type { Item, ItemsPort } from './itemsPort.js';
+import { readErrorName, type Log, type LogOperation } from './log.js';
+import { ServerProblem } from './problemResponse.js';
+
+export interface RepairedItem<Caller> {
+  caller: Caller;
+  itemId: string;
+  integrationLink: IntegrationLink;
+}
+
+/** The app's own functions, as it gives them to a handler. */
+export interface AppFunctions<Caller> {
+  /** Who sends this request, by the app's own session; null for nobody. Leaves the body unread. */
+  authenticate(request: Request): Caller | null | Promise<Caller | null>;
+  /** Heron's `end_user_id` of the caller; also Plaid's `client_user_id`, so nothing personal. */
+  endUserId(caller: Caller): string;
+  items: ItemsPort<Caller>;
+  /** Called and awaited once Plaid has confirmed a repair and Heron has been told. */
+  onRepaired?: ((repaired: RepairedItem<Caller>) => void | Promise<void>) | undefined;
+}
+
+/** The app's functions as the routes use them: one that throws ends the request as `internal`, and is logged. */
+export interface AppPorts<Caller> {
+  authenticate(request: Request): Promise<Caller>;
+  endUserId(caller: Caller): Promise<string>;
+  listItems(caller: Caller): Promise<Item[]>;
+  /** The caller's own Item. One of somebody else's and one that does not exist end alike. */
+  findItem(caller: Caller, itemId: string): Promise<Item>;
+  /** Reads, changes and writes an Item's facts; answers the Item as it is then. */
+  changeFacts(caller: Caller, itemId: string, change: (facts: ItemFacts) => ItemFacts): Promise<Item>;
+  repaired(repaired: RepairedItem<Caller>): Promise<void>;
+}
+
+export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: Log): AppPorts<Caller> {
+  async function guard<Value>(
+    operation: LogOperation,
+    run: () => Value | Promise<Value>,
+    itemId?: string,
+  ): Promise<Value> {
+    try {
+      return await run();
+    } catch (error) {
+      log({ code: 'internal', operation, itemId, errorName: readErrorName(error) });
+      throw new ServerProblem('internal');
+    }
+  }
+
+  async function findItem(caller: Caller, itemId: string): Promise<Item> {
+    const item = await guard('items.find', () => app.items.find(caller, itemId), itemId);
+    if (item?.itemId !== itemId) throw new ServerProblem('item_not_found');
+    return item;
+  }
+
+  return {
+    async authenticate(request) {
+      const caller = await guard('authenticate', () => app.authenticate(request));
+      if (caller === null || caller === undefined) throw new ServerProblem('unauthenticated');
+      return caller;
+    },
+    endUserId: (caller) => guard('endUserId', () => app.endUserId(caller)),
+    listItems: (caller) => guard('items.list', () => app.items.list(caller)),
+    findItem,
+    async changeFacts(caller, itemId, change) {
+      // Read again: Plaid and Heron have been asked meanwhile, and somebody else may have written.
+      const newest = await findItem(caller, itemId);
+      const facts = change(newest.facts);
+      await guard('items.saveFacts', () => app.items.saveFacts(itemId, facts), itemId);
+      return { ...newest, facts };
+    },
+    async repaired(repaired) {
+      try {
+        await app.onRepaired?.(repaired);
+      } catch (error) {
+        log({ code: 'internal', operation: 'onRepaired', itemId: repaired.itemId, errorName: readErrorName(error) });
+      }
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { configurationError } from './configurationError.js';
+import type { HandlerOptions } from './services.js';
+
+/** Throws for what would make every request fail. */
+export function assertHandlerOptions<Caller>({ basePath, heron, allowedOrigins }: HandlerOptions<Caller>): void {
+  if (!basePath.startsWith('/')) {
+    throw configurationError(
+      'basePath does not start with a slash.',
+      "No request's path could match it, so every request would be answered with 404.",
+      "Give the path where the handler is mounted, such as '/api/update-mode'.",
+    );
+  }
+  if (heron.apiKey.trim() === '') {
+    throw configurationError(
+      'heron.apiKey is empty.',
+      'Heron refuses every request without it, so no connection could be shown or repaired.',
+      'Give the API key of your Heron account; is its environment variable set?',
+    );
+  }
+  if (heron.baseUrl !== undefined && !isHttpUrl(heron.baseUrl)) {
+    throw configurationError(
+      'heron.baseUrl is not an absolute http or https URL.',
+      'No request could be sent to Heron.',
+      "Leave it out for Heron's own address, or give the address of your stand-in.",
+    );
+  }
+  if (allowedOrigins?.some((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)) {
+    throw configurationError(
+      'allowedOrigins holds something that is not an origin.',
+      'It could match no Origin header, so the requests that it is meant for would be refused.',
+      "Give scheme, host and port alone, such as 'https://app.example.com', without a slash at the end.",
+    );
+  }
+}
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { HeronUpdateAnswer } from '../protocol/heron.js';
+import { itemIdSchema } from '../protocol/item.js';
+import { createParser } from '../protocol/parsed.js';
+import { assertHandlerOptions } from './assertHandlerOptions.js';
+import { confirmRepair } from './confirmRepair.js';
+import { createJsonResponse } from './jsonResponse.js';
+import { ServerProblem } from './problemResponse.js';
+import { createStillCheckingResponse } from './reportRepair.js';
+import { parseJson, readBody, readIdempotencyKey } from './requestGuards.js';
+import { createRequestHandler, type Route } from './requestHandler.js';
+import { createServices, type HandlerOptions, type Services } from './services.js';
+
+export type HeronProxyHandlerOptions<Caller> = HandlerOptions<Caller>;
+
+/** Heron's own body without its access token, which no browser may have. */
+const parseEmptyUpdate = createParser(v.strictObject({ end_user: v.optional(v.strictObject({})) }));
+
+/**
+ * Makes a proxy in Heron's own shape: `PUT {basePath}/api/integration_links/{item_id}` with an empty body, sent
+ * by the browser after a visit to Link that succeeded. Plaid is asked first; access token and `x-api-key` are
+ * added here. Answers `{ integration_link, result }`, 202 with `Retry-After` while Plaid still names a login
+ * error, and in the end 409 `still_broken`.
+ */
+export function createHeronProxyHandler<Caller>(options: HeronProxyHandlerOptions<Caller>): Route {
+  assertHandlerOptions(options);
+  const services = createServices(options);
+  return createRequestHandler({
+    basePath: options.basePath,
+    allowedOrigins: options.allowedOrigins ?? [],
+    log: services.log,
+    findMethods: (path) => {
+      const itemId = /^\/api\/integration_links\/([^/]+)$/.exec(path)?.[1];
+      return itemId === undefined ? null : { PUT: updateIntegrationLink(services, itemId) };
+    },
+  });
+}
+
+function updateIntegrationLink<Caller>(services: Services<Caller>, itemId: string): Route {
+  const { ports, clock } = services;
+  return async (request) => {
+    const caller = await ports.authenticate(request);
+    const body = await readBody(request);
+    if (body !== '') parseJson(body, parseEmptyUpdate);
+    // An id that needs escaping is none that Plaid gives: it is as unknown as any other.
+    if (!v.is(itemIdSchema, itemId)) throw new ServerProblem('item_not_found');
+    const idempotencyKey = readIdempotencyKey(request);
+    const item = await ports.findItem(caller, itemId);
+    const confirmation = await confirmRepair(services, {
+      caller,
+      item,
+      outcome: 'success',
+      idempotencyKey,
+      endedAt: clock(),
+    });
+    if (!confirmation.isFinal) return createStillCheckingResponse(confirmation.retryAfter);
+    const { result, integrationLink } = confirmation;
+    if (result === 'still_broken') {
+      throw new ServerProblem('still_broken', { errorCode: integrationLink.error?.error_code });
+    }
+    return createJsonResponse({ integration_link: integrationLink, result } satisfies HeronUpdateAnswer);
+  };
+}

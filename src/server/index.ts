@@ -1,0 +1,14 @@
+export { createUpdateModeHandler, type UpdateModeHandlerOptions } from './updateModeHandler.js';
+export { createHeronProxyHandler, type HeronProxyHandlerOptions } from './heronProxyHandler.js';
+export { createMemoryItems, type MemoryItems, type NewItem } from './memoryItems.js';
+export type { HandlerOptions } from './services.js';
+export type { AppFunctions, RepairedItem } from './appPorts.js';
+export type { Item, ItemsPort } from './itemsPort.js';
+export type { ItemFacts, PendingDisconnectFact, RunningCheck } from './itemFacts.js';
+export type { LinkTokenOptions } from './linkTokenOptions.js';
+export type { LinkTokenSource } from './createLinkToken.js';
+export type { HeronOptions } from './heronRequest.js';
+export type { PlaidCalls } from './plaidClient.js';
+export type { IntegrationLink, ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
+export type { ProblemCode } from '../protocol/problem.js';
+export type { Log, LogEntry, LogOperation } from './log.js';

@@ -1,0 +1,47 @@
+import type { ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
+
+/** Plaid's webhook, as the app keeps it. */
+export interface PendingDisconnectFact extends PendingDisconnect {
+  /**
+   * ISO 8601: when it arrived. A visit clears only what is older than the visit, and a report can be hours
+   * late; without this every success clears it.
+   */
+  received_at?: string | undefined;
+}
+
+/** A repair that Plaid has not confirmed yet. */
+export interface RunningCheck {
+  /** The report's; or the Item's id, for a sender without keys. */
+  idempotency_key: string;
+  /** ISO 8601, by the server's clock: when the question came first. */
+  since: string;
+}
+
+/** What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. */
+export interface ItemFacts {
+  pending_disconnect?: PendingDisconnectFact | undefined;
+  /** From Plaid's ERROR webhook, or ITEM_NOT_FOUND. Cleared as soon as Plaid says otherwise. */
+  error?: ItemError | undefined;
+  /** When Plaid last confirmed a repair. */
+  repaired_at?: string | undefined;
+  /** The idempotency key of that repair: a report that is sent again, its answer lost, repairs nothing again. */
+  repaired_under?: string | undefined;
+  /** One for each report that is being asked about, so that two tabs do not reset each other's patience. */
+  checking?: RunningCheck[] | undefined;
+}
+
+/** The facts after a visit that left the Item without a login error; `endedAt` in milliseconds since 1970. */
+export function toVisitedFacts(facts: ItemFacts, endedAt: number): ItemFacts {
+  const { pending_disconnect } = facts;
+  const isNewer = Date.parse(pending_disconnect?.received_at ?? '') > endedAt;
+  return { ...withoutError(facts), pending_disconnect: isNewer ? pending_disconnect : undefined };
+}
+
+export function withoutError(facts: ItemFacts): ItemFacts {
+  return { ...facts, error: undefined };
+}
+
+export function withoutCheck(facts: ItemFacts, key: string): ItemFacts {
+  const others = facts.checking?.filter((check) => check.idempotency_key !== key) ?? [];
+  return { ...facts, checking: others.length > 0 ? others : undefined };
+}

@@ -1,0 +1,12 @@
+export interface JsonResponseOptions {
+  /** @default 200 */
+  status?: number | undefined;
+  /** Seconds. */
+  retryAfter?: number | undefined;
+}
+
+export function createJsonResponse(body: unknown, { status = 200, retryAfter }: JsonResponseOptions = {}): Response {
+  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,55 @@
+import type { ProblemCode } from '../protocol/problem.js';
+
+/** Where something went wrong: a call to Plaid or Heron, or one of the app's own functions. */
+export type LogOperation =
+  | 'plaid.itemGet'
+  | 'plaid.linkTokenCreate'
+  | 'heron.listLinks'
+  | 'heron.updateLink'
+  | 'authenticate'
+  | 'endUserId'
+  | 'items.list'
+  | 'items.find'
+  | 'items.saveFacts'
+  | 'linkToken'
+  | 'onRepaired'
+  | 'handler';
+
+/**
+ * What went wrong on the server. An entry holds ids, codes and statuses, never an access token, a key, a body
+ * or the text of an error: an error's text may quote any of them.
+ */
+export interface LogEntry {
+  /** The code of the problem that the browser is told; `internal` also for a callback that threw. */
+  code: ProblemCode;
+  operation: LogOperation;
+  itemId?: string | undefined;
+  /** What Plaid or Heron answered; missing when there was no answer in time. */
+  httpStatus?: number | undefined;
+  /** Plaid's. */
+  errorType?: string | undefined;
+  /** Plaid's. */
+  errorCode?: string | undefined;
+  /** Plaid's request id: its support asks for it. */
+  requestId?: string | undefined;
+  /** The class of an error that the app's own function threw. */
+  errorName?: string | undefined;
+}
+
+export type Log = (entry: LogEntry) => void;
+
+/** The app's log as the handlers use it: an entry that can't be written harms no request. */
+export function createLog(log: Log | undefined): Log {
+  return (entry) => {
+    try {
+      log?.(entry);
+    } catch {
+      // There is nowhere left to tell it.
+    }
+  };
+}
+
+/** The class of a thrown value, if it reads like one. */
+export function readErrorName(error: unknown): string | undefined {
+  return error instanceof Error && /^[A-Za-z]\w{0,63}$/.test(error.name) ? error.name : undefined;
+}

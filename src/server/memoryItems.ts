@@ -1,0 +1,34 @@
+import type { ItemFacts } from './itemFacts.js';
+import type { Item, ItemsPort } from './itemsPort.js';
+
+/** An Item as it is given to the store. */
+export type NewItem = Omit<Item, 'facts'> & { facts?: ItemFacts | undefined };
+
+/** Items in memory, for development and tests: they are gone with the process. */
+export interface MemoryItems<Caller> extends ItemsPort<Caller> {
+  /** Adds an Item, or replaces the one with its id. `owner` is what `ownerOf` answers for its callers. */
+  add(owner: string, item: NewItem): void;
+}
+
+export function createMemoryItems<Caller>(ownerOf: (caller: Caller) => string): MemoryItems<Caller> {
+  const entries = new Map<string, { owner: string; item: Item }>();
+
+  // Copies both ways, as a database makes them: nobody changes what is stored by holding on to it.
+  return {
+    add(owner, item) {
+      entries.set(item.itemId, { owner, item: structuredClone({ ...item, facts: item.facts ?? {} }) });
+    },
+    list(caller) {
+      const owner = ownerOf(caller);
+      return [...entries.values()].filter((entry) => entry.owner === owner).map(({ item }) => structuredClone(item));
+    },
+    find(caller, itemId) {
+      const entry = entries.get(itemId);
+      return entry?.owner === ownerOf(caller) ? structuredClone(entry.item) : null;
+    },
+    saveFacts(itemId, facts) {
+      const entry = entries.get(itemId);
+      if (entry) entry.item = { ...entry.item, facts: structuredClone(facts) };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { itemErrorSchema, type ItemError } from '../protocol/integrationLink.js';
+import { isLoginErrorCode } from '../protocol/loginErrors.js';
+import type { Item } from './itemsPort.js';
+import type { Log } from './log.js';
+import type { PlaidClient } from './plaidClient.js';
+import type { PlaidRefusal } from './plaidFailure.js';
+import { ServerProblem } from './problemResponse.js';
+
+/**
+ * How an Item is, in Plaid's own words.
+ *
+ * - `login_error`: its user has to log in again, in update mode.
+ * - `lost`: no visit in update mode brings it back.
+ * - `other_error`: nobody's login is to blame, as in an outage of the institution.
+ */
+export type PlaidTruth =
+  | { state: 'healthy'; error?: undefined }
+  | { state: 'login_error'; error: ItemError }
+  | { state: 'lost'; error: ItemError }
+  | { state: 'other_error'; error: ItemError };
+
+/** https://plaid.com/docs/errors/item/ and https://plaid.com/docs/errors/institution/ */
+const LOST_ERROR_CODES = [
+  'ITEM_NOT_FOUND',
+  'INVALID_UPDATED_USERNAME',
+  'ITEM_NOT_SUPPORTED',
+  'MFA_NOT_SUPPORTED',
+  'USER_PERMISSION_REVOKED',
+  'INSTITUTION_NO_LONGER_SUPPORTED',
+];
+
+/** What Plaid says of an access token whose Item was removed. */
+const GONE_ERROR_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
+
+/** Nobody tells Heron that an Item is gone, so this one error is kept in its facts. */
+export const ITEM_NOT_FOUND: ItemError = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
+
+const answerSchema = v.object({ item: v.object({ item_id: v.string(), error: v.nullish(itemErrorSchema) }) });
+
+/** Asks Plaid how an Item is. Where Plaid cannot be asked, that is a problem, and thrown. */
+export async function askPlaid(plaid: PlaidClient, { itemId, accessToken }: Item, log: Log): Promise<PlaidTruth> {
+  const operation = 'plaid.itemGet';
+  const answer = await plaid.getItem(itemId, accessToken);
+  if (answer.isRefused) {
+    const error = readItemError(answer.refusal);
+    const { httpStatus, errorType, errorCode, requestId } = answer.refusal;
+    const code = error ? 'still_broken' : 'misconfigured';
+    log({ code, operation, itemId, httpStatus, errorType, errorCode, requestId });
+    if (error) return judge(error);
+    throw new ServerProblem('misconfigured');
+  }
+  const parsed = v.safeParse(answerSchema, answer.data);
+  if (!parsed.success) {
+    log({ code: 'plaid_unavailable', operation, itemId });
+    throw new ServerProblem('plaid_unavailable', { retryAfter: 10 });
+  }
+  const { item } = parsed.output;
+  if (item.item_id !== itemId) {
+    // The app stores this access token with another Item: Heron must not be given it for this one.
+    log({ code: 'misconfigured', operation, itemId });
+    throw new ServerProblem('misconfigured');
+  }
+  return item.error ? judge(item.error) : { state: 'healthy' };
+}
+
+function judge(error: ItemError): PlaidTruth {
+  if (isLoginErrorCode(error.error_code)) return { state: 'login_error', error };
+  return { state: LOST_ERROR_CODES.includes(error.error_code) ? 'lost' : 'other_error', error };
+}
+
+function readItemError({ errorType, errorCode, errorCodeReason }: PlaidRefusal): ItemError | null {
+  if (errorCode === undefined) return null;
+  if (GONE_ERROR_CODES.includes(errorCode)) return ITEM_NOT_FOUND;
+  if (errorType !== 'ITEM_ERROR' && errorType !== 'INSTITUTION_ERROR') return null;
+  return { error_type: errorType, error_code: errorCode, error_code_reason: errorCodeReason };
+}

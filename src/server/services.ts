@@ -1,0 +1,65 @@
+import { createAppPorts, type AppFunctions, type AppPorts } from './appPorts.js';
+import { createHeronClient, type HeronClient } from './heronClient.js';
+import type { HeronOptions } from './heronRequest.js';
+import { createLog, type Log } from './log.js';
+import { createPlaidClient, type PlaidCalls, type PlaidClient } from './plaidClient.js';
+
+/** What both handlers need. */
+export interface HandlerOptions<Caller> extends AppFunctions<Caller> {
+  /** Where the handler is mounted: a path that starts with `/`. */
+  basePath: string;
+  /** The app's own `PlaidApi`, with its keys and its environment. */
+  plaid: PlaidCalls;
+  heron: HeronOptions;
+  /**
+   * Origins besides the request's own that may send changes, such as `https://app.example.com`. Needed behind
+   * a proxy, where the server sees another host or scheme than the browser.
+   */
+  allowedOrigins?: readonly string[] | undefined;
+  /**
+   * How long one request to Plaid or Heron may take, in milliseconds.
+   * @default 10_000
+   */
+  upstreamTimeLimitMs?: number | undefined;
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
+  clock?: (() => number) | undefined;
+  /**
+   * How to wait between two tries at Heron.
+   * @default setTimeout
+   */
+  pause?: ((ms: number) => Promise<void>) | undefined;
+  /** Told of everything that went wrong. Without it nothing is written anywhere. */
+  log?: Log | undefined;
+}
+
+/** What the routes work with. */
+export interface Services<Caller> {
+  ports: AppPorts<Caller>;
+  plaid: PlaidClient;
+  heron: HeronClient;
+  clock(): number;
+  log: Log;
+}
+
+const TIME_LIMIT_MS = 10_000;
+
+export function createServices<Caller>(options: HandlerOptions<Caller>): Services<Caller> {
+  const { upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
+  const log = createLog(options.log);
+  return {
+    ports: createAppPorts(options, log),
+    plaid: createPlaidClient({ plaid: options.plaid, timeLimitMs, clock, log }),
+    heron: createHeronClient({ heron: options.heron, timeLimitMs, clock, pause, log }),
+    clock,
+    log,
+  };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

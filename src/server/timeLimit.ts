@@ -1,0 +1,16 @@
+/** Runs a request that is given up after `ms`: its signal aborts and the promise rejects, whether or not it listens. */
+export async function withinTimeLimit<Value>(ms: number, run: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('No answer in time.'));
+      controller.abort();
+    }, ms);
+  });
+  try {
+    return await Promise.race([run(controller.signal), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

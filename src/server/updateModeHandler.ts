@@ -1,0 +1,43 @@
+import { assertHandlerOptions } from './assertHandlerOptions.js';
+import { createLinkToken, type LinkTokenSource } from './createLinkToken.js';
+import { assertLinkTokenOptions } from './linkTokenOptions.js';
+import { listIntegrationLinks } from './listIntegrationLinks.js';
+import { reportRepair } from './reportRepair.js';
+import { createRequestHandler, type Methods, type Route } from './requestHandler.js';
+import { createServices, type HandlerOptions } from './services.js';
+
+export interface UpdateModeHandlerOptions<Caller> extends HandlerOptions<Caller> {
+  linkToken: LinkTokenSource<Caller>;
+}
+
+/**
+ * Makes the endpoint that the client entry talks to: the caller's connections, link tokens in update mode, and
+ * the reports of visits to Link. It answers every request; it throws only here, for a mistake in the set-up.
+ *
+ * @example
+ * const handler = createUpdateModeHandler({
+ *   basePath: '/api/update-mode',
+ *   plaid,
+ *   heron: { apiKey },
+ *   authenticate: (request) => findUser(request.headers.get('cookie')),
+ *   endUserId: (user) => user.id,
+ *   items,
+ *   linkToken: { client_name: 'Acme', language: 'en', country_codes: [CountryCode.Us] },
+ * });
+ */
+export function createUpdateModeHandler<Caller>(options: UpdateModeHandlerOptions<Caller>): Route {
+  assertHandlerOptions(options);
+  if (typeof options.linkToken !== 'function') assertLinkTokenOptions(options.linkToken);
+  const services = createServices(options);
+  const methodsByPath = new Map<string, Methods>([
+    ['/integration-links', { GET: listIntegrationLinks(services) }],
+    ['/link-token', { POST: createLinkToken(services, options.linkToken) }],
+    ['/repairs', { POST: reportRepair(services) }],
+  ]);
+  return createRequestHandler({
+    basePath: options.basePath,
+    allowedOrigins: options.allowedOrigins ?? [],
+    log: services.log,
+    findMethods: (path) => methodsByPath.get(path) ?? null,
+  });
+}
