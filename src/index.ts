@@ -18,7 +18,7 @@ export type {
 export type { LinkTokenAnswer, LinkTokenRequest } from './protocol/linkToken.js';
 export type { Purpose, Target } from './protocol/item.js';
 export type { RepairAnswer, RepairReport, RepairResult, VisitOutcome } from './protocol/repair.js';
-export type { ErrorEvent, ExitEvent, RepairCallbacks, RepairedEvent } from './react/callbacks.js';
+export type { RepairCallbacks, RepairedEvent, RepairErrorEvent, RepairExitEvent } from './react/callbacks.js';
 export { integrationLinksQuery, type IntegrationLinksQueryOptions } from './react/queries.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';

@@ -55,7 +55,10 @@ export function createOutbox(endpoint: UpdateModeEndpoint, scope: string, ports:
       const answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
         endpoint.reportRepair(record.report, { signal, idempotencyKey: record.id }),
       );
-      if (answer.result === 'checking') return schedule(delivery, answer.retryAfter * 1000);
+      if (answer.result === 'checking') {
+        delivery.state = 'waiting';
+        return schedule(delivery, answer.retryAfter * 1000);
+      }
       deliveries.delete(delivery);
       outboxStorage.remove(record.id);
       delivery.listener.answered(answer);

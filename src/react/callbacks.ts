@@ -12,13 +12,13 @@ export interface RepairedEvent {
   isVerified: boolean;
 }
 
-export interface ExitEvent {
+export interface RepairExitEvent {
   itemId: string;
   /** What Plaid showed the user last, if anything. */
   error: UpdateModeError | null;
 }
 
-export interface ErrorEvent {
+export interface RepairErrorEvent {
   itemId: string;
   error: UpdateModeError;
 }
@@ -28,9 +28,9 @@ export interface RepairCallbacks {
   /** The server has asked Plaid, and the Item works again. Its latest data may still be on its way. */
   onRepaired?: ((event: RepairedEvent) => void) | undefined;
   /** The user left Link without finishing. */
-  onExit?: ((event: ExitEvent) => void) | undefined;
+  onExit?: ((event: RepairExitEvent) => void) | undefined;
   /** Link could not be opened, the repair did not help, or the server refuses its report. */
-  onError?: ((event: ErrorEvent) => void) | undefined;
+  onError?: ((event: RepairErrorEvent) => void) | undefined;
 }
 
 /** Tells an Item's event to the callback that it is for. */
