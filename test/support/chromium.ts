@@ -114,18 +114,30 @@ function unpack(bin: string, folder: string): void {
   chmodSync(program, 0o755);
   for (const archive of ['al2023.tar.br', 'fonts.tar.br']) {
     const tar = brotliDecompressSync(readFileSync(join(bin, archive)));
-    const { status, stderr } = spawnSync('tar', ['-x', '-C', folder], { input: tar, maxBuffer: tar.length });
+    const { status, stderr } = spawnSync('tar', ['-x', '--no-same-owner', '-C', folder], { input: tar });
     if (status !== 0) throw new Error(`${archive} could not be unpacked: ${String(stderr)}`);
   }
+  writeFileSync(join(folder, 'fonts.conf'), FONTS);
   writeFileSync(join(folder, 'start'), START, { mode: 0o755 });
 }
 
-// A bare machine may lack NSS and may have no font at all: the package brings both, and they are used only then.
+// A bare machine may lack NSS, and may have no font at all: the package brings both, and they are used only then.
 const START = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
 if ldd "$here/chromium" | grep -q 'not found'; then
   export LD_LIBRARY_PATH="$here/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 fi
-[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="$here/fonts"
+if [ ! -e /etc/fonts/fonts.conf ]; then
+  export FONTCONFIG_FILE="$here/fonts.conf"
+fi
 exec "$here/chromium" "$@"
+`;
+
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
 `;
