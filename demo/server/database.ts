@@ -1,0 +1,53 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Pool } from 'pg';
+
+/** PostgreSQL, embedded or not: the same SQL for both. */
+export interface Database {
+  query(sql: string, parameters?: unknown[]): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+/** In this process's memory, or in a folder that outlives it. */
+export async function openEmbeddedDatabase(folder?: string): Promise<Database> {
+  const pglite = await PGlite.create(folder ? { dataDir: folder } : {});
+  return withTables({
+    query: async (sql, parameters) => (await pglite.query(sql, parameters)).rows,
+    close: () => pglite.close(),
+  });
+}
+
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new Pool({ connectionString: url });
+  return withTables({
+    query: async (sql, parameters) => (await pool.query<Record<string, unknown>>(sql, parameters)).rows,
+    close: () => pool.end(),
+  });
+}
+
+const TABLES = [
+  `create table if not exists users (
+    id text primary key,
+    name text not null
+  )`,
+  `create table if not exists sessions (
+    token_hash text primary key,
+    user_id text not null references users (id) on delete cascade,
+    created_at timestamptz not null default now()
+  )`,
+  `create table if not exists items (
+    item_id text primary key,
+    user_id text not null references users (id) on delete cascade,
+    institution_id text not null,
+    institution_name text not null,
+    institution_logo text,
+    encrypted_access_token text not null,
+    facts jsonb not null default '{}',
+    accounts jsonb not null default '[]',
+    created_at timestamptz not null default clock_timestamp()
+  )`,
+];
+
+async function withTables(database: Database): Promise<Database> {
+  for (const statement of TABLES) await database.query(statement);
+  return database;
+}

@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Encrypts access tokens for the database. What was sealed for one Item opens for no other. */
+export interface TokenCipher {
+  seal(accessToken: string, itemId: string): string;
+  /** Throws where the text was sealed with another key, for another Item, or was changed. */
+  open(sealed: string, itemId: string): string;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+
+export function createTokenCipher(key: Buffer = randomBytes(KEY_BYTES)): TokenCipher {
+  return {
+    seal(accessToken, itemId) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(itemId));
+      const body = Buffer.concat([cipher.update(accessToken, 'utf8'), cipher.final()]);
+      return [nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64url')).join('.');
+    },
+    open(sealed, itemId) {
+      const [nonce, tag, body] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
+      if (!nonce || !tag || !body) throw new Error('A stored access token is not in the form that it was written in.');
+      const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(itemId)).setAuthTag(tag);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    },
+  };
+}
+
+/** 32 bytes in base64, or undefined for anything else. */
+export function parseEncryptionKey(text: string): Buffer | undefined {
+  const key = Buffer.from(text, 'base64');
+  return key.length === KEY_BYTES ? key : undefined;
+}
