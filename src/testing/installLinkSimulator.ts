@@ -62,6 +62,7 @@ export function installLinkSimulator({ backend, ...behaviourOptions }: LinkSimul
   const queued: LinkOutcome[] = [];
   let behaviour = changeBehaviour(DEFAULT_LINK_BEHAVIOUR, behaviourOptions);
   let current: LinkVisit | null = null;
+  let isUninstalled = false;
 
   const global = createPlaidGlobal({
     backend: backend ?? createPermissiveLinkBackend(),
@@ -104,6 +105,8 @@ export function installLinkSimulator({ backend, ...behaviourOptions }: LinkSimul
       queued.push(...outcomes);
     },
     uninstall() {
+      if (isUninstalled) return;
+      isUninstalled = true;
       tasks.cancelAll();
       global.dispose();
       script.uninstall();

@@ -1,6 +1,8 @@
 /** The iframe that `Plaid.create` adds to the page. */
 export interface LinkFrame {
   readonly element: HTMLIFrameElement;
+  /** Adds it to the page, hidden, and tells when its document is there. */
+  attach(onLoad: (content: Document) => void): void;
   show(): void;
   /** Writes the body's overflow back and returns the focus. Means nothing while the frame is hidden. */
   hide(): void;
@@ -30,7 +32,7 @@ function findColorScheme(): 'light' | 'dark' {
   return prefersDark ? 'dark' : 'light';
 }
 
-export function createLinkFrame(index: number, onLoad: (content: Document) => void): LinkFrame {
+export function createLinkFrame(index: number): LinkFrame {
   // Plaid's script remembers the overflow here, not when it opens: a page locked at this moment stays locked later.
   const overflowAtCreation = document.body.style.overflow;
   let isShown = false;
@@ -42,10 +44,6 @@ export function createLinkFrame(index: number, onLoad: (content: Document) => vo
   element.srcdoc = BLANK_DOCUMENT;
   element.style.display = 'none';
   for (const [name, value] of Object.entries(FRAME_STYLE)) element.style.setProperty(name, value);
-  element.addEventListener('load', () => {
-    if (element.contentDocument !== null) onLoad(element.contentDocument);
-  });
-  document.body.append(element);
 
   function hide(): void {
     if (!isShown) return;
@@ -57,6 +55,12 @@ export function createLinkFrame(index: number, onLoad: (content: Document) => vo
 
   return {
     element,
+    attach(onLoad) {
+      element.addEventListener('load', () => {
+        if (element.contentDocument !== null) onLoad(element.contentDocument);
+      });
+      document.body.append(element);
+    },
     show() {
       isShown = true;
       opener = document.activeElement;

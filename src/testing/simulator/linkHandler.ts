@@ -1,12 +1,13 @@
 import type { PlaidHandler } from 'react-plaid-link';
 import type { LinkBackend, LinkSessionAnswer } from '../linkBackend.js';
-import { findLinkError, LINK_ERRORS } from '../linkErrors.js';
+import { LINK_ERRORS } from '../linkErrors.js';
 import { createPlaidId, createUuid } from '../randomId.js';
 import { callApp } from './callApp.js';
-import type { LinkOutcome, ResolvedLinkBehaviour, ScriptedOutcome } from './linkBehaviour.js';
+import type { LinkOutcome, ResolvedLinkBehaviour } from './linkBehaviour.js';
 import { createLinkDialog, type LinkDialog } from './linkDialog.js';
 import { createLinkFrame } from './linkFrame.js';
 import { createLinkVisit, type LinkCallbacks, type LinkVisit, type LinkVisitControl } from './linkVisit.js';
+import { playOutcome } from './playOutcome.js';
 import type { TaskQueue } from './taskQueue.js';
 
 /** One `Plaid.create`, as a test may want to look at it. It changes as the handler does. */
@@ -55,13 +56,7 @@ export function createLinkHandler(
   let visit: LinkVisitControl | null = null;
   let isOpenRequested = false;
 
-  const frame = createLinkFrame(index, (content) => {
-    if (record.isDestroyed) return;
-    dialog = createLinkDialog(content, (shownError) => void visit?.exit(shownError));
-    const { loadDelay } = context.getBehaviour();
-    if (loadDelay !== 'never') tasks.later(finishLoading, loadDelay);
-  });
-
+  const frame = createLinkFrame(index);
   const record = {
     token: config.token,
     createdAt: Date.now(),
@@ -71,6 +66,12 @@ export function createLinkHandler(
     isDestroyed: false,
     openCount: 0,
   };
+
+  frame.attach((content) => {
+    dialog = createLinkDialog(content, (shownError) => void visit?.exit(shownError));
+    const { loadDelay } = context.getBehaviour();
+    if (loadDelay !== 'never') tasks.later(finishLoading, loadDelay);
+  });
 
   function finishLoading(): void {
     if (record.isDestroyed) return;
@@ -129,6 +130,7 @@ export function createLinkHandler(
   }
 
   function exit(options?: { force?: boolean }): void {
+    if (record.isDestroyed) return;
     if (!record.isOpen || visit === null) {
       console.warn('Link warning: attempted to exit Link when it was not open');
       return;
@@ -173,27 +175,4 @@ function refuseSession(): LinkSessionAnswer {
     requestId: createPlaidId(15),
     error: LINK_ERRORS.INTERNAL_SERVER_ERROR,
   };
-}
-
-async function playOutcome(visit: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {
-  if (visit.isEnded()) return;
-  switch (outcome.kind) {
-    case 'success':
-      return visit.succeed();
-    case 'success_then_exit':
-      await visit.succeed();
-      return visit.repeat('onExit');
-    case 'success_twice':
-      await visit.succeed();
-      return visit.repeat('onSuccess');
-    case 'exit':
-      return visit.exit(null, outcome.status);
-    case 'exit_then_success':
-      await visit.exit();
-      return visit.repeat('onSuccess');
-    case 'error': {
-      const error = findLinkError(outcome.errorCode);
-      return visit.exit({ ...error, error_type: outcome.errorType ?? error.error_type }, outcome.status);
-    }
-  }
 }

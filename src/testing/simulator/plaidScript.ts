@@ -90,7 +90,7 @@ export function interceptPlaidScript({ tasks, getBehaviour, execute }: PlaidScri
     uninstall() {
       observer.disconnect();
       restoreSource();
-      for (const tag of held) tag.remove();
+      for (const tag of Array.from(document.scripts)) if (held.has(tag) || executedTags.has(tag)) tag.remove();
     },
   };
 }

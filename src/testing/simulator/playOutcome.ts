@@ -1,0 +1,27 @@
+import { findLinkError } from '../linkErrors.js';
+import type { ScriptedOutcome } from './linkBehaviour.js';
+import type { LinkVisitControl } from './linkVisit.js';
+
+/** Ends a visit as a script has it, unless somebody has ended it before. */
+export async function playOutcome(visit: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {
+  if (visit.isEnded()) return;
+  switch (outcome.kind) {
+    case 'success':
+      return visit.succeed();
+    case 'success_then_exit':
+      await visit.succeed();
+      return visit.repeat('onExit');
+    case 'success_twice':
+      await visit.succeed();
+      return visit.repeat('onSuccess');
+    case 'exit':
+      return visit.exit(null, outcome.status);
+    case 'exit_then_success':
+      await visit.exit();
+      return visit.repeat('onSuccess');
+    case 'error': {
+      const error = findLinkError(outcome.errorCode);
+      return visit.exit({ ...error, error_type: outcome.errorType ?? error.error_type }, outcome.status);
+    }
+  }
+}
