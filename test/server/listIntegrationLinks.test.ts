@@ -1,0 +1,124 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { ACCESS_TOKEN, HERON_KEY } from './support/secrets.js';
+import { createUpstream, json, text } from './support/upstream.js';
+import { createWorld, FOREIGN_ITEM, heronLink, heronList, ITEM, LIST_LINKS, rememberFacts } from './support/world.js';
+
+describe('GET /integration-links', () => {
+  it("joins Heron's links with what the app knows", async () => {
+    const world = createWorld();
+    rememberFacts(world, {
+      pending_disconnect: {
+        reason: 'INSTITUTION_MIGRATION',
+        disconnect_time: '2026-05-08T00:00:00Z',
+        received_at: '2026-05-01T00:00:00Z',
+      },
+      error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' },
+      repaired_at: '2026-04-01T00:00:00Z',
+      repaired_under: 'visit-0',
+      checking: [{ idempotency_key: 'visit-1', since: '2026-05-01T00:00:00Z' }],
+    });
+    const answer = await world.send('/integration-links');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.body).toEqual({
+      integration_links: [
+        {
+          ...heronLink(),
+          institution_name: 'First Platypus Bank',
+          institution_logo: 'data:,',
+          pending_disconnect: { reason: 'INSTITUTION_MIGRATION', disconnect_time: '2026-05-08T00:00:00Z' },
+          error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' },
+          repaired_at: '2026-04-01T00:00:00Z',
+        },
+      ],
+    });
+  });
+
+  it('asks Heron with its key, once', async () => {
+    const world = createWorld();
+    await world.send('/integration-links');
+    expect(world.upstream.requests).toHaveLength(1);
+    const [request] = world.upstream.sent(LIST_LINKS);
+    expect(request).toMatchObject({ url: 'https://app.herondata.io/api/end_users/user-1/integration_links', text: '' });
+    expect(request?.headers).toEqual({ accept: 'application/json', 'x-api-key': HERON_KEY });
+  });
+
+  it('writes the end user into the path as one segment', async () => {
+    const upstream = createUpstream();
+    upstream.script('GET /v1/api/end_users/a%2Fb%3Fc/integration_links', heronList());
+    const heron = { apiKey: HERON_KEY, baseUrl: 'https://heron.test/v1/', fetch: upstream.fetch };
+    const world = createWorld({ endUserId: () => 'a/b?c', heron });
+    expect((await world.send('/integration-links')).body).toEqual({ integration_links: [] });
+    expect(upstream.requests).toHaveLength(1);
+  });
+
+  it('leaves out what only one side knows', async () => {
+    const world = createWorld();
+    world.items.add('user-1', { itemId: 'NotAtHeron', accessToken: ACCESS_TOKEN });
+    const links = [heronLink({ item_id: FOREIGN_ITEM }), heronLink({ item_id: 'NotInTheApp' }), heronLink()];
+    world.upstream.script(LIST_LINKS, heronList(...links));
+    const { body } = await world.send('/integration-links');
+    expect(body).toMatchObject({ integration_links: [{ item_id: ITEM }] });
+    expect(body['integration_links']).toHaveLength(1);
+  });
+
+  it('passes on no field that Heron may add', async () => {
+    const world = createWorld();
+    const link = {
+      ...heronLink(),
+      access_token: ACCESS_TOKEN,
+      error: plaidsWholeError,
+      institution_name: 'Heron Bank',
+    };
+    world.upstream.script(LIST_LINKS, json({ links: [link] }));
+    const { body } = await world.send('/integration-links');
+    expect(body).toMatchObject({ integration_links: [{ institution_name: 'First Platypus Bank' }] });
+    expect(JSON.stringify(body)).not.toContain('access_token');
+    expect(JSON.stringify(body)).not.toContain('"error"');
+  });
+
+  it("passes on the codes of an error that the app remembers, never Plaid's message", async () => {
+    const world = createWorld();
+    rememberFacts(world, { error: plaidsWholeError });
+    const { body } = await world.send('/integration-links');
+    expect(body).toMatchObject({
+      integration_links: [{ error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } }],
+    });
+    expect(JSON.stringify(body)).not.toContain('error_message');
+  });
+
+  it('is empty for an end user whom Heron does not know yet', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({ description: 'not found' }, 404));
+    expect(await world.send('/integration-links')).toMatchObject({ status: 200, body: { integration_links: [] } });
+  });
+
+  it('takes a status that Heron has not had before', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({ links: [{ ...heronLink(), status: 'paused' }] }));
+    const { body } = await world.send('/integration-links');
+    expect(body).toMatchObject({ integration_links: [{ status: 'unknown' }] });
+  });
+
+  it.each([
+    ['is no JSON', text('<html>')],
+    ['has another shape', json({ integration_links: [] })],
+    ['names no Item', json({ links: [{ status: 'active' }] })],
+  ])("says that Heron is away when Heron's answer %s", async (_what, reply) => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, reply);
+    const answer = await world.send('/integration-links');
+    expect(answer).toMatchObject({ status: 503, body: { code: 'heron_unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('15');
+    expect(world.log).toEqual([{ code: 'heron_unavailable', operation: 'heron.listLinks', httpStatus: 200 }]);
+  });
+});
+
+const plaidsWholeError = {
+  error_type: 'ITEM_ERROR',
+  error_code: 'ITEM_LOGIN_REQUIRED',
+  error_message: 'for developers only',
+  display_message: null,
+};

@@ -1,0 +1,353 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { LOGIN_ERROR_CODES } from '../../src/protocol/loginErrors.js';
+import { ACCESS_TOKEN, HERON_KEY } from './support/secrets.js';
+import { json, plaidError, plaidItem, type Reply } from './support/upstream.js';
+import {
+  createWorld,
+  GET_ITEM,
+  heronLink,
+  heronList,
+  heronUpdate,
+  ITEM,
+  LIST_LINKS,
+  rememberFacts,
+  report,
+  UPDATE_LINK,
+  USER,
+  type World,
+} from './support/world.js';
+
+const LOGIN_REQUIRED = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
+const PENDING = { reason: 'INSTITUTION_TOKEN_EXPIRATION', disconnect_time: '2026-05-08T00:00:00Z' };
+
+const broken = (code = 'ITEM_LOGIN_REQUIRED', type = 'ITEM_ERROR'): Reply => plaidItem(ITEM, plaidError(type, code));
+const routes = (world: World): string[] => world.upstream.requests.map(({ route }) => route);
+
+describe('a visit that succeeded', () => {
+  it('is repaired once Plaid says so, and Heron is given the stored access token', async () => {
+    const world = createWorld();
+    const answer = await world.send('/repairs', report(world));
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      result: 'repaired',
+      integration_links: [
+        {
+          ...heronLink({ status: 'pending', status_message: null }),
+          institution_name: 'First Platypus Bank',
+          institution_logo: 'data:,',
+          repaired_at: '2026-05-01T12:00:00.000Z',
+        },
+      ],
+    });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(routes(world)).toEqual([GET_ITEM, LIST_LINKS, UPDATE_LINK]);
+    expect(world.upstream.sent(GET_ITEM)[0]?.body).toEqual({ access_token: ACCESS_TOKEN });
+    const [put] = world.upstream.sent(UPDATE_LINK);
+    expect(put?.url).toBe(`https://app.herondata.io/api/integration_links/${ITEM}`);
+    expect(put?.body).toEqual({ end_user: { access_token: ACCESS_TOKEN } });
+    expect(put?.headers).toEqual({
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'x-api-key': HERON_KEY,
+    });
+    expect(world.log).toEqual([]);
+  });
+
+  it('clears what was wrong before it and remembers when', async () => {
+    const world = createWorld();
+    rememberFacts(world, { pending_disconnect: PENDING, error: LOGIN_REQUIRED });
+    await world.send('/repairs', report(world));
+    expect(world.facts()).toEqual({ repaired_at: '2026-05-01T12:00:00.000Z', repaired_under: 'visit-1' });
+  });
+
+  it('clears no warning that came after it', async () => {
+    const world = createWorld();
+    const warning = { ...PENDING, received_at: '2026-05-01T11:00:00Z' };
+    rememberFacts(world, { pending_disconnect: warning });
+    const late = { started_at: '2026-04-30T11:00:00Z', finished_at: '2026-04-30T11:02:00Z' };
+    const { body } = await world.send('/repairs', report(world, late));
+    expect(body).toMatchObject({ result: 'repaired', integration_links: [{ pending_disconnect: PENDING }] });
+    expect(world.facts()).toMatchObject({ pending_disconnect: warning });
+  });
+
+  it('clears a warning that came before or during it, also by a clock that is ahead', async () => {
+    const world = createWorld();
+    rememberFacts(world, { pending_disconnect: { ...PENDING, received_at: '2026-05-01T11:59:30Z' } });
+    await world.send('/repairs', report(world, { finished_at: '2027-01-01T00:00:00Z' }));
+    expect(world.facts()).not.toHaveProperty('pending_disconnect');
+  });
+
+  it('tells the app, with the link as Heron has it now', async () => {
+    const world = createWorld();
+    await world.send('/repairs', report(world));
+    expect(world.repaired).toMatchObject([
+      { caller: { id: USER }, itemId: ITEM, integrationLink: { item_id: ITEM, status: 'pending' } },
+    ]);
+  });
+
+  it("passes on Heron's answer that still says erroring, with the time of the repair", async () => {
+    const world = createWorld();
+    world.upstream.script(UPDATE_LINK, heronUpdate(heronLink()));
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({
+      result: 'repaired',
+      integration_links: [{ status: 'erroring', repaired_at: '2026-05-01T12:00:00.000Z' }],
+    });
+  });
+
+  it('keeps what somebody else wrote into the facts meanwhile', async () => {
+    const world = createWorld();
+    const warning = { ...PENDING, received_at: '2026-05-01T12:00:00Z' };
+    world.upstream.script(UPDATE_LINK, () => {
+      rememberFacts(world, { pending_disconnect: warning });
+      return Response.json({ integration_link: heronLink({ status: 'pending' }) });
+    });
+    await world.send('/repairs', report(world));
+    expect(world.facts()).toMatchObject({ pending_disconnect: warning, repaired_under: 'visit-1' });
+  });
+
+  it('is repaired during an outage of the institution, which the link names', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken('INSTITUTION_DOWN', 'INSTITUTION_ERROR'));
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({
+      result: 'repaired',
+      integration_links: [{ error: { error_type: 'INSTITUTION_ERROR', error_code: 'INSTITUTION_DOWN' } }],
+    });
+    expect(JSON.stringify(body)).not.toContain('error_message');
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.facts()).not.toHaveProperty('error');
+  });
+
+  it.each(['sync_disabled', 'deleted_in_plaid'] as const)('puts nothing to a link that is %s', async (status) => {
+    const world = createWorld();
+    rememberFacts(world, { error: LOGIN_REQUIRED, pending_disconnect: PENDING });
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status })));
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({ result: 'unchanged', integration_links: [{ status }] });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.facts()).toEqual({});
+    expect(world.repaired).toEqual([]);
+  });
+
+  it.each(['INVALID_UPDATED_USERNAME', 'USER_PERMISSION_REVOKED'])(
+    'is no repair of what no login mends: %s',
+    async (code) => {
+      const world = createWorld();
+      world.upstream.script(GET_ITEM, broken(code));
+      const { status, body } = await world.send('/repairs', report(world));
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ result: 'still_broken', integration_links: [{ error: { error_code: code } }] });
+      expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+      expect(world.facts()).toEqual({});
+    },
+  );
+});
+
+describe('a login error that is still there after a success', () => {
+  it.each(LOGIN_ERROR_CODES)('is asked about again: %s', async (code) => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(code));
+    const answer = await world.send('/repairs', report(world));
+    expect(answer).toMatchObject({ status: 202, body: { result: 'checking' } });
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(routes(world)).toEqual([GET_ITEM]);
+  });
+
+  it('is asked about with growing pauses for a minute, then it is still broken', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    const begin = world.now();
+    const pauses: number[] = [];
+    let answer = await world.send('/repairs', report(world));
+    while (answer.status === 202) {
+      const seconds = Number(answer.headers.get('retry-after'));
+      pauses.push(seconds);
+      world.advance(seconds * 1000);
+      answer = await world.send('/repairs', report(world));
+    }
+    expect(answer.body).toMatchObject({
+      result: 'still_broken',
+      integration_links: [{ status: 'erroring', error: LOGIN_REQUIRED }],
+    });
+    expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    expect(pauses[0]).toBe(2);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(15);
+    expect(world.now() - begin).toBeGreaterThanOrEqual(60_000);
+    expect(world.now() - begin).toBeLessThan(76_000);
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.facts()).toEqual({});
+    expect(world.repaired).toEqual([]);
+  });
+
+  it('is repaired when Plaid comes round', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(), plaidItem(ITEM));
+    expect((await world.send('/repairs', report(world))).status).toBe(202);
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+    expect(world.facts()).not.toHaveProperty('checking');
+  });
+
+  it('is remembered in the facts, so that another process counts on', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    await world.send('/repairs', report(world));
+    const other = createWorld({ items: world.items });
+    other.upstream.script(GET_ITEM, broken());
+    other.advance(60_000);
+    expect((await other.send('/repairs', report(other))).body).toMatchObject({ result: 'still_broken' });
+  });
+
+  it("goes by the server's clock, whatever the browser says", async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    const longAgo = { started_at: '2020-01-01T00:00:00Z', finished_at: '2020-01-01T00:00:00Z' };
+    expect((await world.send('/repairs', report(world, longAgo))).status).toBe(202);
+  });
+
+  it('gives each of two tabs its own minute, and neither takes the other’s', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    await world.send('/repairs', report(world, {}, 'tab-1'));
+    world.advance(40_000);
+    expect((await world.send('/repairs', report(world, {}, 'tab-2'))).status).toBe(202);
+    world.advance(20_000);
+    expect((await world.send('/repairs', report(world, {}, 'tab-1'))).body).toMatchObject({ result: 'still_broken' });
+    expect((await world.send('/repairs', report(world, {}, 'tab-2'))).status).toBe(202);
+  });
+
+  it('is asked about anew when the report comes back long after', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    await world.send('/repairs', report(world));
+    world.advance(11 * 60_000);
+    expect((await world.send('/repairs', report(world))).status).toBe(202);
+    expect(world.facts().checking).toHaveLength(1);
+  });
+});
+
+describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
+  it('changes nothing while the login error is there', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({
+      result: 'unchanged',
+      integration_links: [{ status: 'erroring', error: LOGIN_REQUIRED }],
+    });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.facts()).toEqual({});
+  });
+
+  it("is repaired elsewhere when Heron's login error is gone at Plaid", async () => {
+    const world = createWorld();
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({ result: 'repaired', integration_links: [{ status: 'pending' }] });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.repaired).toHaveLength(1);
+  });
+
+  it('is repaired elsewhere when the login error that the app knows is gone at Plaid', async () => {
+    const world = createWorld();
+    rememberFacts(world, { error: LOGIN_REQUIRED });
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'active' })));
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'repaired' });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.facts()).not.toHaveProperty('error');
+  });
+
+  it('leaves a cancelled renewal a cancelled renewal', async () => {
+    const world = createWorld();
+    rememberFacts(world, { pending_disconnect: PENDING });
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'active' })));
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({
+      result: 'unchanged',
+      integration_links: [{ status: 'active', pending_disconnect: PENDING }],
+    });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.facts()).toEqual({ pending_disconnect: PENDING });
+  });
+
+  it("reads Heron's code only while Heron says erroring", async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'syncing' })));
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'unchanged' });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+  });
+
+  it('tells Heron of a healthy Item whose error was no login error, and claims no repair', async () => {
+    const world = createWorld();
+    rememberFacts(world, { error: { error_type: 'INSTITUTION_ERROR', error_code: 'INSTITUTION_DOWN' } });
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status_message: '[INSTITUTION_DOWN] down' })));
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({ result: 'unchanged', integration_links: [{ status: 'pending' }] });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.facts()).toEqual({});
+    expect(world.repaired).toEqual([]);
+  });
+
+  it('changes nothing during an outage of the institution', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken('INSTITUTION_DOWN', 'INSTITUTION_ERROR'));
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({
+      result: 'unchanged',
+      integration_links: [{ error: { error_code: 'INSTITUTION_DOWN' } }],
+    });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+  });
+
+  it.each(['sync_disabled', 'deleted_in_plaid'] as const)('puts nothing to a link that is %s', async (status) => {
+    const world = createWorld();
+    rememberFacts(world, { error: LOGIN_REQUIRED });
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status })));
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({ result: 'unchanged', integration_links: [{ status }] });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+  });
+});
+
+describe.each(['success', 'exit', 'unknown'])('an Item that Plaid does not know any more, after %s', (outcome) => {
+  it.each([
+    ['ITEM_ERROR', 'ITEM_NOT_FOUND'],
+    ['INVALID_INPUT', 'INVALID_ACCESS_TOKEN'],
+  ])('is still broken, and remembered as gone: %s %s', async (type, code) => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, json(plaidError(type, code), 400));
+    const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
+    const answer = await world.send('/repairs', report(world, { outcome }));
+    expect(answer).toMatchObject({ status: 200, body: { result: 'still_broken', integration_links: [{ error }] } });
+    expect(world.facts()).toEqual({ error });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.log).toMatchObject([
+      { code: 'still_broken', operation: 'plaid.itemGet', errorCode: code, httpStatus: 400 },
+    ]);
+    expect((await world.send('/integration-links')).body).toMatchObject({ integration_links: [{ error }] });
+  });
+});
+
+describe('a report that is sent again because its answer was lost', () => {
+  it.each(['success', 'exit'])('after %s gets the same answer, and repairs nothing again', async (outcome) => {
+    const world = createWorld();
+    await world.send('/repairs', report(world, { outcome }));
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'syncing' })));
+    world.advance(3_600_000);
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({
+      result: 'repaired',
+      integration_links: [{ status: 'syncing', repaired_at: '2026-05-01T12:00:00.000Z' }],
+    });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.repaired).toHaveLength(1);
+  });
+
+  it('is not confused with the next visit', async () => {
+    const world = createWorld();
+    await world.send('/repairs', report(world, {}, 'visit-1'));
+    await world.send('/repairs', report(world, {}, 'visit-2'));
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(2);
+    expect(world.repaired).toHaveLength(2);
+  });
+});

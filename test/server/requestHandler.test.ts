@@ -1,0 +1,171 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { createWorld, ITEM, ORIGIN, report } from './support/world.js';
+
+const LINK_TOKEN_BODY = JSON.stringify({ target: { item_id: ITEM }, purpose: 'repair' });
+
+describe('the endpoint', () => {
+  it('answers an unknown path with a problem', async () => {
+    const answer = await createWorld().send('/elsewhere');
+    expect(answer.status).toBe(404);
+    expect(answer.body).toEqual({ title: 'There is no such route.', status: 404, code: 'not_found' });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each([
+    ['POST', '/integration-links', 'GET'],
+    ['GET', '/link-token', 'POST'],
+    ['PUT', '/repairs', 'POST'],
+  ])('answers %s %s with the method it allows', async (method, path, allow) => {
+    const answer = await createWorld().send(path, { method });
+    expect(answer).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
+    expect(answer.headers.get('allow')).toBe(allow);
+  });
+
+  it.each([
+    ['/integration-links', { method: 'GET' }],
+    ['/link-token', { method: 'POST', body: LINK_TOKEN_BODY }],
+    ['/repairs', { method: 'POST', body: '{}' }],
+  ])('wants somebody to be signed in for %s', async (path, init) => {
+    const world = createWorld();
+    const answer = await world.send(path, { ...init, headers: { 'x-user': '' } });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect(world.upstream.requests).toEqual([]);
+  });
+
+  it('takes a base path that ends in a slash', async () => {
+    const world = createWorld({ basePath: '/api/update-mode/' });
+    expect((await world.send('/integration-links')).status).toBe(200);
+  });
+});
+
+describe('a request of another site', () => {
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.test' },
+    { origin: 'null' },
+    { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' },
+  ])('is refused with %o', async (headers) => {
+    const world = createWorld();
+    const init = { method: 'POST', body: LINK_TOKEN_BODY, headers };
+    expect(await world.send('/link-token', init)).toMatchObject({ status: 403, body: { code: 'cross_origin' } });
+    expect(await world.send('/repairs', init)).toMatchObject({ status: 403, body: { code: 'cross_origin' } });
+    const path = `/api/integration_links/${ITEM}`;
+    expect(await world.sendToProxy(path, { method: 'PUT', headers })).toMatchObject({ body: { code: 'cross_origin' } });
+    expect(world.upstream.requests).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { 'sec-fetch-site': 'same-origin', origin: ORIGIN },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'https://front.test', 'sec-fetch-site': 'same-site' },
+  ])('is told from one of the app with %o', async (headers) => {
+    const world = createWorld({ allowedOrigins: ['https://front.test'] });
+    expect((await world.send('/link-token', { method: 'POST', body: LINK_TOKEN_BODY, headers })).status).toBe(200);
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['is not JSON', '{', 'the body is not JSON'],
+    ['is empty', '', 'the body is empty'],
+    ['has another shape', '{"target":{"item_id":7},"purpose":"repair"}', 'target.item_id: expected string'],
+    [
+      'holds more than it may',
+      `{"target":{"item_id":"a"},"purpose":"repair","products":[]}`,
+      'products: expected never',
+    ],
+    ['names another purpose', '{"target":{"item_id":"a"},"purpose":"auth"}', 'purpose: expected "repair"'],
+    ['names an Item by a path', '{"target":{"item_id":"../a"},"purpose":"repair"}', undefined],
+  ])('that %s is refused', async (_what, body, detail) => {
+    const answer = await createWorld().send('/link-token', { method: 'POST', body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    if (detail !== undefined) expect(answer.body['detail']).toBe(detail);
+  });
+
+  it('of another type is refused', async () => {
+    const init = { method: 'POST', body: LINK_TOKEN_BODY, headers: { 'content-type': 'text/plain' } };
+    expect(await createWorld().send('/link-token', init)).toMatchObject({
+      status: 415,
+      body: { code: 'unsupported_media_type' },
+    });
+  });
+
+  it('may name its charset', async () => {
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const answer = await createWorld().send('/link-token', { method: 'POST', body: LINK_TOKEN_BODY, headers });
+    expect(answer.status).toBe(200);
+  });
+
+  it('over 16 kB is refused, whatever length it promises', async () => {
+    const body = JSON.stringify({ padding: 'x'.repeat(16 * 1024) });
+    const world = createWorld();
+    const promised = { method: 'POST', body, headers: { 'content-length': '99999' } };
+    expect(await world.send('/repairs', { ...promised, headers: { 'idempotency-key': 'k' } })).toMatchObject({
+      status: 413,
+      body: { code: 'invalid_request', status: 413 },
+    });
+    expect(await world.send('/link-token', promised)).toMatchObject({ status: 413 });
+  });
+
+  it('that never ends is not read to its end', async () => {
+    let pulls = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulls += 1;
+        controller.enqueue(new Uint8Array(4096));
+      },
+    });
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body: endless, duplex: 'half' };
+    expect((await createWorld().send('/link-token', init)).status).toBe(413);
+    expect(pulls).toBeLessThan(10);
+  });
+});
+
+describe('the Idempotency-Key', () => {
+  it('is required for a report', async () => {
+    const world = createWorld();
+    const { body = null } = report(world);
+    const answer = await world.send('/repairs', { method: 'POST', body });
+    expect(answer).toMatchObject({ status: 400, body: { detail: 'Idempotency-Key: expected one' } });
+  });
+
+  it('is refused where it is no plain word', async () => {
+    const world = createWorld();
+    expect(await world.send('/repairs', report(world, {}, 'two words'))).toMatchObject({ status: 400 });
+    expect(await world.send('/repairs', report(world, {}, 'k'.repeat(256)))).toMatchObject({ status: 400 });
+  });
+});
+
+describe('an Item of somebody else', () => {
+  it('is answered byte for byte like an unknown one, and nobody is asked about it', async () => {
+    const world = createWorld();
+    const bodies = new Set<string>();
+    for (const item_id of ['ForeignItem', 'Unknown']) {
+      const target = { item_id };
+      const answers = [
+        await world.send('/link-token', { method: 'POST', body: JSON.stringify({ target, purpose: 'repair' }) }),
+        await world.send('/repairs', report(world, { target })),
+        await world.sendToProxy(`/api/integration_links/${item_id}`, { method: 'PUT' }),
+      ];
+      for (const { status, headers, text } of answers) bodies.add(JSON.stringify([status, [...headers], text]));
+    }
+    const odd = await world.sendToProxy('/api/integration_links/a%2Fb', { method: 'PUT' });
+    bodies.add(JSON.stringify([odd.status, [...odd.headers], odd.text]));
+    expect(bodies.size).toBe(1);
+    expect(odd).toMatchObject({ status: 404, body: { code: 'item_not_found' } });
+    expect(world.upstream.requests).toEqual([]);
+  });
+
+  it('stays unknown when a port answers with an Item that was not asked for', async () => {
+    const world = createWorld();
+    const own = world.items;
+    const careless = createWorld({ items: { ...own, find: (user) => own.find(user, ITEM) } });
+    const target = { item_id: 'Another' };
+    expect(await careless.send('/repairs', report(careless, { target }))).toMatchObject({ status: 404 });
+    expect(careless.upstream.requests).toEqual([]);
+  });
+});
