@@ -195,6 +195,21 @@ describe('closing', () => {
     expect(onExit).toHaveBeenCalledOnce();
   });
 
+  it('is over after success: an unmount destroys the handler at once and calls back no more', async () => {
+    const onSuccess = vi.fn();
+    const onExit = vi.fn();
+    install();
+    const { unmount } = render(<PlaidLinkPage onSuccess={onSuccess} onExit={onExit} />);
+    await untilReady();
+    press('Open');
+    await untilOpen();
+    await simulator.current?.succeed();
+    unmount();
+    expect(simulator.alive).toBe(0);
+    expect(onSuccess).toHaveBeenCalledOnce();
+    expect(onExit).not.toHaveBeenCalled();
+  });
+
   it('leaks the handler of an unmounted hook when onExit never comes', async () => {
     install({ callsOnExit: false });
     const { unmount } = render(<PlaidLinkPage />);

@@ -130,6 +130,13 @@ describe('the hook of react-plaid-link', () => {
     expect(document.querySelectorAll('script')).toHaveLength(1);
   });
 
+  it('gives its nonce to the script tag', async () => {
+    simulator.configure({ script: { outcome: 'hang' } });
+    render(<PlaidLinkPage cspNonce="nonce-1" />);
+    await waitFor(() => expect(simulator.script.requests).toBe(1));
+    expect(document.querySelector('script')?.nonce).toBe('nonce-1');
+  });
+
   it('fails with the script, and asks again when it is mounted anew', async () => {
     simulator.configure({ script: { outcome: 'error' } });
     const { unmount } = render(<PlaidLinkPage />);

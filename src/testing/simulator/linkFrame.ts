@@ -3,6 +3,7 @@ export interface LinkFrame {
   readonly element: HTMLIFrameElement;
   /** Adds it to the page, hidden, and tells when its document is there. */
   attach(onLoad: (content: Document) => void): void;
+  /** Takes the scroll; the focus is the content's to take. */
   show(): void;
   /** Writes the body's overflow back and returns the focus. Means nothing while the frame is hidden. */
   hide(): void;
@@ -69,7 +70,6 @@ export function createLinkFrame(index: number): LinkFrame {
       element.contentDocument?.documentElement.setAttribute('data-color-scheme', scheme);
       element.style.display = 'block';
       document.body.style.overflow = 'hidden';
-      element.focus();
     },
     hide,
     remove() {
