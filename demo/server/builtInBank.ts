@@ -46,7 +46,10 @@ const SEEDS: Seed[] = [
  * and the demo's own origin has none of its routes.
  */
 export async function startBuiltInBank(wireLog: WireLog): Promise<Bank> {
-  const keys: BuiltIn['keys'] = { plaidSecret: randomBytes(15).toString('hex'), heronApiKey: `key_${randomBytes(24).toString('hex')}` };
+  const keys: BuiltIn['keys'] = {
+    plaidSecret: randomBytes(15).toString('hex'),
+    heronApiKey: `key_${randomBytes(24).toString('hex')}`,
+  };
   const clientId = randomBytes(12).toString('hex');
   const made = new Map<string, { itemId: string; accessToken: string }>();
   let ago = 0;
@@ -73,10 +76,21 @@ export async function startBuiltInBank(wireLog: WireLog): Promise<Bank> {
     const { institution_id: institutionId, name: institutionName } = institution;
     ago = syncedAgo;
     // The same Item again after a reset: what the page still says of it stays true.
-    const { itemId, accessToken } = sandbox.createItem({ ...made.get(institutionId), institutionId, endUserId: user.id });
+    const { itemId, accessToken } = sandbox.createItem({
+      ...made.get(institutionId),
+      institutionId,
+      endUserId: user.id,
+    });
     made.set(institutionId, { itemId, accessToken });
     ago = 0;
-    await connections.add({ itemId, userId: user.id, institutionId, institutionName, institutionLogo: logo, accessToken });
+    await connections.add({
+      itemId,
+      userId: user.id,
+      institutionId,
+      institutionName,
+      institutionLogo: logo,
+      accessToken,
+    });
     await refreshAccounts({ itemId, accessToken, accounts: [] }, connections, plaid);
     if (facts) await connections.saveFacts(itemId, facts());
     if (isBroken) await plaid.sandboxItemResetLogin({ access_token: accessToken });

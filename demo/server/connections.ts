@@ -43,7 +43,10 @@ const COLUMNS = 'item_id, institution_name, institution_logo, encrypted_access_t
 
 export function createConnections(database: Database, cipher: TokenCipher): Connections {
   function read(row: unknown): Connection {
-    const { item_id, institution_name, institution_logo, encrypted_access_token, facts, accounts } = v.parse(rowSchema, row);
+    const { item_id, institution_name, institution_logo, encrypted_access_token, facts, accounts } = v.parse(
+      rowSchema,
+      row,
+    );
     return {
       itemId: item_id,
       institutionName: institution_name,
@@ -56,11 +59,16 @@ export function createConnections(database: Database, cipher: TokenCipher): Conn
 
   return {
     async list(userId) {
-      const rows = await database.query(`select ${COLUMNS} from items where user_id = $1 order by created_at`, [userId]);
+      const rows = await database.query(`select ${COLUMNS} from items where user_id = $1 order by created_at`, [
+        userId,
+      ]);
       return rows.map(read);
     },
     async find(userId, itemId) {
-      const rows = await database.query(`select ${COLUMNS} from items where user_id = $1 and item_id = $2`, [userId, itemId]);
+      const rows = await database.query(`select ${COLUMNS} from items where user_id = $1 and item_id = $2`, [
+        userId,
+        itemId,
+      ]);
       return rows.length > 0 ? read(rows[0]) : null;
     },
     async add({ itemId, userId, institutionId, institutionName, institutionLogo, accessToken }) {
@@ -71,10 +79,16 @@ export function createConnections(database: Database, cipher: TokenCipher): Conn
       );
     },
     async saveFacts(itemId, facts) {
-      await database.query('update items set facts = $2::text::jsonb where item_id = $1', [itemId, JSON.stringify(facts)]);
+      await database.query('update items set facts = $2::text::jsonb where item_id = $1', [
+        itemId,
+        JSON.stringify(facts),
+      ]);
     },
     async saveAccounts(itemId, accounts) {
-      await database.query('update items set accounts = $2::text::jsonb where item_id = $1', [itemId, JSON.stringify(accounts)]);
+      await database.query('update items set accounts = $2::text::jsonb where item_id = $1', [
+        itemId,
+        JSON.stringify(accounts),
+      ]);
     },
     async removeAll(userId) {
       await database.query('delete from items where user_id = $1', [userId]);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import type { ItemFacts } from 'react-plaid-update-mode/server';
 import type { ServiceFault } from 'react-plaid-update-mode/testing';
 import type { DemoState } from '../api.js';
 import type { Bank, BuiltIn } from './bank.js';
@@ -27,6 +28,8 @@ const settingsSchema = v.strictObject({
 });
 
 const itemSchema = v.strictObject({ itemId: v.string() });
+
+const LOGIN_REQUIRED: ItemFacts['error'] = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
 
 const DOWN: ServiceFault = { kind: 'down' };
 
@@ -80,6 +83,8 @@ function createBuiltInRoutes(options: DemoRoutesOptions, { sandbox }: BuiltIn): 
     const connection = body.success ? await connections.find(c.get('user').id, body.output.itemId) : null;
     if (!connection) return c.json({ title: 'There is no such connection.' }, 404);
     await bank.plaid.sandboxItemResetLogin({ access_token: connection.accessToken });
+    // What Plaid's ERROR webhook would tell this server, if Plaid could reach it.
+    await connections.saveFacts(connection.itemId, { ...connection.facts, error: LOGIN_REQUIRED });
     return c.body(null, 204);
   });
 

@@ -10,7 +10,10 @@ export interface Listener {
 const LOOPBACK = '127.0.0.1';
 
 /** Serves on loopback; port 0 takes a free one. Rejects where the port is taken. */
-export async function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Listener> {
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<Listener> {
   const server = createAdaptorServer({ fetch, hostname: LOOPBACK });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -11,6 +11,7 @@ export const loopbackOnly: MiddlewareHandler = async (context, next) => {
   if (!NAMES.has(hostname)) return context.text('This demo answers on 127.0.0.1 and localhost only.', 421);
   const sender = context.req.header('origin');
   const isCommand = context.req.method !== 'GET' && context.req.method !== 'HEAD';
-  if (isCommand && sender !== undefined && sender !== origin) return context.text('The request comes from another site.', 403);
+  if (isCommand && sender !== undefined && sender !== origin)
+    return context.text('The request comes from another site.', 403);
   await next();
 };

@@ -10,7 +10,11 @@ export async function readOverview(user: User, connections: Connections, plaid: 
   return { user, connections: shown };
 }
 
-async function readConnection(connection: Connection, connections: Connections, plaid: PlaidApi): Promise<BankConnection> {
+async function readConnection(
+  connection: Connection,
+  connections: Connections,
+  plaid: PlaidApi,
+): Promise<BankConnection> {
   const { itemId, institutionName, institutionLogo } = connection;
   const accounts = await refreshAccounts(connection, connections, plaid);
   return { itemId, institutionName, institutionLogo: institutionLogo ?? null, accounts };

@@ -15,6 +15,8 @@ export async function readPage(): Promise<Page> {
   try {
     return { folder: FOLDER, html: await readFile(join(FOLDER, 'index.html'), 'utf8') };
   } catch {
-    throw new ConfigurationError('The page is not built yet, so there is nothing to show. Start the demo with: npm start');
+    throw new ConfigurationError(
+      'The page is not built yet, so there is nothing to show. Start the demo with: npm start',
+    );
   }
 }

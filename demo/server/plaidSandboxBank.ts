@@ -16,7 +16,13 @@ export function connectPlaidSandbox({ clientId, secret, heronApiKey }: PlaidCred
       if ((await connections.list(user.id)).length > 0) return;
       const { itemId, accessToken } = await createTestItem(plaid);
       const institution = await readInstitution(plaid);
-      await connections.add({ ...institution, itemId, userId: user.id, institutionId: FIRST_PLATYPUS_BANK, accessToken });
+      await connections.add({
+        ...institution,
+        itemId,
+        userId: user.id,
+        institutionId: FIRST_PLATYPUS_BANK,
+        accessToken,
+      });
       await refreshAccounts({ itemId, accessToken, accounts: [] }, connections, plaid);
       await plaid.sandboxItemResetLogin({ access_token: accessToken });
     },
@@ -33,7 +39,9 @@ async function createTestItem(plaid: PlaidApi): Promise<{ itemId: string; access
   return { itemId: exchanged.data.item_id, accessToken: exchanged.data.access_token };
 }
 
-async function readInstitution(plaid: PlaidApi): Promise<{ institutionName: string; institutionLogo: string | undefined }> {
+async function readInstitution(
+  plaid: PlaidApi,
+): Promise<{ institutionName: string; institutionLogo: string | undefined }> {
   const { data } = await plaid.institutionsGetById({
     institution_id: FIRST_PLATYPUS_BANK,
     country_codes: [CountryCode.Us],

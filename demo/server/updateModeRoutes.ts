@@ -1,5 +1,10 @@
 import { CountryCode } from 'plaid';
-import { createHeronProxyHandler, createUpdateModeHandler, type ItemsPort, type Log } from 'react-plaid-update-mode/server';
+import {
+  createHeronProxyHandler,
+  createUpdateModeHandler,
+  type ItemsPort,
+  type Log,
+} from 'react-plaid-update-mode/server';
 import type { Bank } from './bank.js';
 import type { Connections } from './connections.js';
 import type { Sessions, User } from './sessions.js';
@@ -19,7 +24,12 @@ export interface UpdateModeRoutesOptions {
 }
 
 /** The library's server entry on this app's sessions and database: all that an app has to write. */
-export function createUpdateModeRoutes({ bank, connections, sessions, log }: UpdateModeRoutesOptions): UpdateModeRoutes {
+export function createUpdateModeRoutes({
+  bank,
+  connections,
+  sessions,
+  log,
+}: UpdateModeRoutesOptions): UpdateModeRoutes {
   const items: ItemsPort<User> = {
     list: (user) => connections.list(user.id),
     find: (user, itemId) => connections.find(user.id, itemId),

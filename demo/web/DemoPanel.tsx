@@ -1,0 +1,110 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { BankConnection, DemoSettings } from '../api.js';
+import { ChoiceControl } from './ChoiceControl.js';
+import { breakConnection, changeDemoSettings, demoStateQuery, resetDemo } from './demoServer.js';
+import type { EndpointKind } from './endpointKind.js';
+import { LinkOutcomeControl } from './LinkOutcomeControl.js';
+import type { DemoSimulator } from './simulator.js';
+import { SwitchControl } from './SwitchControl.js';
+import { WireList } from './WireList.js';
+
+export interface DemoPanelProps {
+  simulator: DemoSimulator;
+  connections: BankConnection[];
+  endpointKind: EndpointKind;
+  onEndpointKindChange(kind: EndpointKind): void;
+  /** A connection was broken at the bank. */
+  onBroken(): void;
+}
+
+const LATENCIES: [value: number, label: string][] = [
+  [0, 'None'],
+  [800, '0.8 s'],
+  [3_000, '3 s'],
+];
+
+const ENDPOINT_KINDS: [value: EndpointKind, label: string][] = [
+  ['routes', 'This library’s routes'],
+  ['heron_proxy', 'Heron-shaped proxy'],
+];
+
+/** The strings behind the scene. No part of Harbour. */
+export function DemoPanel({ simulator, connections, endpointKind, onEndpointKindChange, onBroken }: DemoPanelProps) {
+  const queryClient = useQueryClient();
+  const titleId = useId();
+  const [isOpen, setIsOpen] = useState(() => matchMedia('(min-width: 68rem)').matches);
+  const { data: state } = useQuery(demoStateQuery);
+  const settings = useMutation({
+    mutationFn: (changes: DemoSettings) => changeDemoSettings(changes),
+    onSuccess: (changed) => queryClient.setQueryData(demoStateQuery.queryKey, changed),
+  });
+  const breaking = useMutation({ mutationFn: breakConnection, onSuccess: onBroken });
+  const reset = useMutation({ mutationFn: resetDemo, onSuccess: () => location.reload() });
+
+  return (
+    <aside className="panel" aria-labelledby={titleId}>
+      <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary className="panel__summary">
+          <h2 className="panel__title" id={titleId}>
+            Demo controls
+          </h2>
+          <span className="panel__hint">Not part of Harbour</span>
+        </summary>
+        <div className="panel__body">
+          <fieldset className="control">
+            <legend className="control__label">Break a connection at the bank</legend>
+            <div className="control__buttons">
+              {connections.map(({ itemId, institutionName }) => (
+                <button
+                  key={itemId}
+                  type="button"
+                  className="panel-button"
+                  disabled={breaking.isPending}
+                  onClick={() => breaking.mutate(itemId)}
+                >
+                  {institutionName}
+                </button>
+              ))}
+            </div>
+            {breaking.isError && (
+              <p className="control__error" role="alert">
+                That did not work. Is Plaid switched off?
+              </p>
+            )}
+          </fieldset>
+          <LinkOutcomeControl {...simulator} />
+          <ChoiceControl
+            label="Network delay"
+            choices={LATENCIES}
+            value={state?.latency ?? 0}
+            onChange={(latency) => settings.mutate({ latency })}
+          />
+          <fieldset className="control">
+            <legend className="control__label">Outages</legend>
+            <SwitchControl
+              label="Heron is down"
+              isOn={state?.isHeronDown ?? false}
+              onChange={(isHeronDown) => settings.mutate({ isHeronDown })}
+            />
+            <SwitchControl
+              label="Plaid is down"
+              isOn={state?.isPlaidDown ?? false}
+              onChange={(isPlaidDown) => settings.mutate({ isPlaidDown })}
+            />
+          </fieldset>
+          <ChoiceControl
+            label="Endpoint"
+            choices={ENDPOINT_KINDS}
+            value={endpointKind}
+            onChange={onEndpointKindChange}
+          />
+          <button type="button" className="panel-button" disabled={reset.isPending} onClick={() => reset.mutate()}>
+            Reset the demo
+          </button>
+          {isOpen && <WireList />}
+        </div>
+      </details>
+    </aside>
+  );
+}
