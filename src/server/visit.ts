@@ -21,12 +21,7 @@ export type Confirmation =
   | { isFinal: false; retryAfter: number }
   | { isFinal: true; result: RepairResult; integrationLink: IntegrationLink };
 
-export function conclude(
-  result: RepairResult,
-  link: IntegrationLink,
-  item: Item,
-  error?: ItemError | undefined,
-): Confirmation {
+export function conclude(result: RepairResult, link: IntegrationLink, item: Item, error?: ItemError): Confirmation {
   return { isFinal: true, result, integrationLink: describeLink(link, item, error) };
 }
 
@@ -65,7 +60,7 @@ export async function changeFacts<Caller>(
 export async function repair<Caller>(
   services: Services<Caller>,
   visit: Visit<Caller>,
-  error?: ItemError | undefined,
+  error?: ItemError,
 ): Promise<Confirmation> {
   const { caller, item } = visit;
   const { itemId } = item;

@@ -1,0 +1,95 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import type { LogOperation, UpdateModeHandlerOptions } from 'react-plaid-update-mode/server';
+import { ACCESS_TOKEN } from './support/secrets.js';
+import { createWorld, ITEM, report, type User } from './support/world.js';
+
+class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/** What a database driver may say. */
+const boom = (): never => {
+  throw new DatabaseError(`could not read ${ACCESS_TOKEN}`);
+};
+
+const { items } = createWorld();
+
+describe("an app's function that throws", () => {
+  const cases: [LogOperation, Partial<UpdateModeHandlerOptions<User>>][] = [
+    ['authenticate', { authenticate: boom }],
+    ['authenticate', { authenticate: async () => boom() }],
+    ['endUserId', { endUserId: boom }],
+    ['items.find', { items: { ...items, find: boom } }],
+    ['items.find', { items: { ...items, find: async () => boom() } }],
+    ['items.saveFacts', { items: { ...items, saveFacts: boom } }],
+  ];
+
+  it.each(cases)('ends a report as internal and is logged without its words: %s', async (operation, options) => {
+    const world = createWorld(options);
+    const answer = await world.send('/repairs', report(world));
+    expect(answer.status).toBe(500);
+    expect(answer.body).toEqual({ title: 'The server failed.', status: 500, code: 'internal' });
+    expect(world.log).toMatchObject([{ code: 'internal', operation, errorName: 'DatabaseError' }]);
+  });
+
+  it('ends a list as internal', async () => {
+    const world = createWorld({ items: { ...items, list: boom } });
+    expect(await world.send('/integration-links')).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expect(world.log).toMatchObject([{ operation: 'items.list', errorName: 'DatabaseError' }]);
+  });
+
+  it('ends a link token as misconfigured', async () => {
+    const world = createWorld({ linkToken: boom });
+    const body = JSON.stringify({ target: { item_id: ITEM }, purpose: 'repair' });
+    expect(await world.send('/link-token', { method: 'POST', body })).toMatchObject({
+      body: { code: 'misconfigured' },
+    });
+    expect(world.log).toMatchObject([{ operation: 'linkToken', errorName: 'DatabaseError' }]);
+  });
+
+  it.each([boom, async () => boom()])('harms no repair when it is onRepaired', async (onRepaired) => {
+    const world = createWorld({ onRepaired });
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+    expect(world.log).toEqual([
+      { code: 'internal', operation: 'onRepaired', itemId: ITEM, errorName: 'DatabaseError' },
+    ]);
+    expect(world.facts()).toHaveProperty('repaired_at');
+  });
+
+  it('harms nothing when it is the log', async () => {
+    const world = createWorld({ log: boom, onRepaired: boom });
+    expect((await world.send('/repairs', report(world))).status).toBe(200);
+    expect(await createWorld({ log: boom, endUserId: boom }).send('/integration-links')).toMatchObject({ status: 500 });
+  });
+
+  it('may throw anything', async () => {
+    const world = createWorld({
+      authenticate: () => {
+        throw ACCESS_TOKEN;
+      },
+    });
+    expect(await world.send('/integration-links')).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expect(world.log).toMatchObject([{ operation: 'authenticate' }]);
+  });
+});
+
+describe('an app without a log and without callbacks', () => {
+  it('is served', async () => {
+    const world = createWorld({ log: undefined, onRepaired: undefined });
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+  });
+});
+
+describe('authenticate', () => {
+  it('that reads the body leaves the route without one', async () => {
+    const world = createWorld({
+      authenticate: async (request) => {
+        await request.text();
+        return { id: 'user-1' };
+      },
+    });
+    expect(await world.send('/repairs', report(world))).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expect(world.log).toMatchObject([{ operation: 'handler', errorName: 'TypeError' }]);
+  });
+});

@@ -1,0 +1,174 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { json, text, type Reply } from './support/upstream.js';
+import {
+  createWorld,
+  GET_ITEM,
+  heronLink,
+  heronList,
+  heronUpdate,
+  ITEM,
+  LIST_LINKS,
+  report,
+  UPDATE_LINK,
+  type World,
+} from './support/world.js';
+
+const repaired = heronUpdate(heronLink({ status: 'pending' }));
+const limited = (headers: Record<string, string>): Reply => json({ description: '100 per 1 minute' }, 429, headers);
+
+async function repairWith(...replies: Reply[]) {
+  const world = createWorld({ upstreamTimeLimitMs: 20 });
+  world.upstream.script(UPDATE_LINK, ...replies);
+  const answer = await world.send('/repairs', report(world));
+  return { world, answer, puts: world.upstream.sent(UPDATE_LINK).length };
+}
+
+function expectNothingDone(world: World): void {
+  expect(world.facts()).toEqual({});
+  expect(world.repaired).toEqual([]);
+}
+
+describe("Heron's PUT is tried again", () => {
+  const passing: [string, Reply][] = [
+    ['a network error', 'network error'],
+    ['silence', 'silence'],
+    ['a 500', text('', 500)],
+    ['a 502', text('<html>', 502)],
+    ['a 503', json({}, 503)],
+    ['a 429', limited({})],
+  ];
+
+  it.each(passing)('after %s', async (_what, reply) => {
+    const { answer, puts, world } = await repairWith(reply, repaired);
+    expect(answer.body).toMatchObject({ result: 'repaired' });
+    expect(puts).toBe(2);
+    expect(world.pauses).toEqual([250]);
+    expect(world.log).toEqual([]);
+  });
+
+  it('with growing pauses, a few times in all', async () => {
+    const { world, answer, puts } = await repairWith(json({}, 503));
+    expect(answer).toMatchObject({ status: 503, body: { code: 'heron_unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('15');
+    expect(puts).toBe(4);
+    expect(world.pauses).toEqual([250, 500, 1000]);
+    expect(world.log).toEqual([
+      { code: 'heron_unavailable', operation: 'heron.updateLink', itemId: ITEM, httpStatus: 503 },
+    ]);
+    expectNothingDone(world);
+  });
+
+  it.each([
+    ['Retry-After in seconds', { 'retry-after': '2' }],
+    ['Retry-After as a date', { 'retry-after': 'Fri, 01 May 2026 12:00:02 GMT' }],
+    ['x-ratelimit-reset in seconds', { 'x-ratelimit-reset': '2' }],
+    ['x-ratelimit-reset as a time', { 'x-ratelimit-reset': String(Date.parse('2026-05-01T12:00:02Z') / 1000) }],
+    ['Retry-After before x-ratelimit-reset', { 'retry-after': '2', 'x-ratelimit-reset': '40' }],
+  ])('after the pause that it asks for: %s', async (_what, headers) => {
+    const { world, answer } = await repairWith(limited(headers), repaired);
+    expect(answer.body).toMatchObject({ result: 'repaired' });
+    expect(world.pauses).toEqual([2000]);
+  });
+
+  it('no more when the pause is longer than a request may last', async () => {
+    const { world, answer, puts } = await repairWith(limited({ 'x-ratelimit-reset': '40' }), repaired);
+    expect(answer).toMatchObject({ status: 503, body: { code: 'heron_unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('40');
+    expect(puts).toBe(1);
+    expect(world.pauses).toEqual([]);
+    expectNothingDone(world);
+  });
+});
+
+describe("Heron's PUT ends at once", () => {
+  const final: [string, Reply, number, string][] = [
+    ['as not found for a 404', json({ description: 'no such link' }, 404), 404, 'heron_link_not_found'],
+    ['as misconfigured for a 401', json({}, 401), 500, 'misconfigured'],
+    ['as misconfigured for a 403', json({}, 403), 500, 'misconfigured'],
+    ['as misconfigured for a 422', json({}, 422), 500, 'misconfigured'],
+    ['as misconfigured for a redirect', () => Response.redirect('https://evil.test/'), 500, 'misconfigured'],
+    ['as away for an answer that is no JSON', text('<html>'), 503, 'heron_unavailable'],
+    ['as away for half an answer', json({ integration_link: { item_id: ITEM } }), 503, 'heron_unavailable'],
+    ['as away for another envelope', json({ link: heronLink() }), 503, 'heron_unavailable'],
+    [
+      'as away for an answer about another Item',
+      heronUpdate(heronLink({ item_id: 'Another' })),
+      503,
+      'heron_unavailable',
+    ],
+  ];
+
+  it.each(final)('%s', async (_what, reply, status, code) => {
+    const { world, answer, puts } = await repairWith(reply);
+    expect(answer).toMatchObject({ status, body: { code, status } });
+    expect(answer.headers.get('retry-after')).toBe(status === 503 ? '15' : null);
+    expect(puts).toBe(1);
+    expect(world.log).toMatchObject([{ code, operation: 'heron.updateLink', itemId: ITEM }]);
+    expectNothingDone(world);
+  });
+
+  it('and keeps the key from where a redirect leads', async () => {
+    const { world } = await repairWith(() => Response.redirect('https://evil.test/'));
+    expect(world.upstream.requests.filter(({ url }) => url.includes('evil'))).toEqual([]);
+    const redirects: (RequestRedirect | undefined)[] = [];
+    const watching = createWorld({
+      heron: {
+        apiKey: 'key',
+        fetch: async (input, init) => {
+          redirects.push(init?.redirect);
+          return world.upstream.fetch(input, init);
+        },
+      },
+    });
+    await watching.send('/repairs', report(watching));
+    expect(redirects).toEqual(['manual', 'manual']);
+  });
+});
+
+describe("Heron's list", () => {
+  it('is tried again like the PUT', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({}, 503), heronList(heronLink()));
+    expect((await world.send('/integration-links')).status).toBe(200);
+    expect(world.pauses).toEqual([250]);
+  });
+
+  it.each([
+    ['list', '/integration-links'],
+    ['report', '/repairs'],
+  ])('that stays away ends a %s', async (_what, path) => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, 'network error');
+    const answer = await world.send(path, path === '/repairs' ? report(world) : {});
+    expect(answer).toMatchObject({ status: 503, body: { code: 'heron_unavailable' } });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+  });
+
+  it('that refuses the key is a misconfiguration', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({}, 401));
+    expect(await world.send('/integration-links')).toMatchObject({ status: 500, body: { code: 'misconfigured' } });
+  });
+
+  it('without the Item ends a report as not found', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, heronList());
+    expect(await world.send('/repairs', report(world))).toMatchObject({
+      status: 404,
+      body: { code: 'heron_link_not_found' },
+    });
+    expect(world.upstream.requests.map(({ route }) => route)).toEqual([GET_ITEM, LIST_LINKS]);
+  });
+});
+
+describe('a report that Heron could not take', () => {
+  it('is repaired when it is sent again', async () => {
+    const world = createWorld();
+    world.upstream.script(UPDATE_LINK, json({}, 503));
+    expect((await world.send('/repairs', report(world))).status).toBe(503);
+    world.upstream.script(UPDATE_LINK, repaired);
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+    expect(world.repaired).toHaveLength(1);
+  });
+});
