@@ -112,7 +112,7 @@ function projects() {
       extends: true as const,
       optimizeDeps: { include: inBrowser },
       plugins: [storybookTest({ configDir: path('.storybook') })],
-      test: { name: 'storybook', browser: inChromium() },
+      test: { name: 'storybook', setupFiles, browser: inChromium() },
     },
   ];
 }

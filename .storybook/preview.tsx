@@ -1,5 +1,51 @@
 import type { Preview } from '@storybook/react-vite';
+import '../src/styles/styles.css';
+import { withPage } from './decorators/withPage.js';
+import { withStrictMode } from './decorators/withStrictMode.js';
 
 export default {
   parameters: { a11y: { test: 'error' } },
+  tags: ['autodocs'],
+  globalTypes: {
+    strictMode: {
+      description: "React's StrictMode",
+      toolbar: {
+        title: 'StrictMode',
+        icon: 'lightning',
+        dynamicTitle: true,
+        items: [
+          { value: 'on', title: 'StrictMode on' },
+          { value: 'off', title: 'StrictMode off' },
+        ],
+      },
+    },
+    scheme: {
+      description: 'Colour scheme',
+      toolbar: {
+        title: 'Scheme',
+        icon: 'contrast',
+        dynamicTitle: true,
+        items: [
+          { value: 'auto', title: 'As the system' },
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Direction of the text',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { strictMode: 'on', scheme: 'auto', direction: 'ltr' },
+  // The first is the innermost: what a story needs around it goes before these two, so that StrictMode covers it.
+  decorators: [withStrictMode, withPage],
 } satisfies Preview;
