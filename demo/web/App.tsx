@@ -1,21 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { integrationLinksQuery, UpdateModeProvider } from 'react-plaid-update-mode';
-import { DemoPanel } from './DemoPanel.js';
+import { DemoPanel, type DemoSetUp } from './DemoPanel.js';
 import { overviewQuery } from './demoServer.js';
 import { getEndpoint, readEndpointKind, writeEndpointKind, type EndpointKind } from './endpointKind.js';
 import { Header } from './Header.js';
 import { Notice } from './Notice.js';
 import { OverviewPage } from './OverviewPage.js';
-import type { DemoSimulator } from './simulator.js';
 
 export interface AppProps {
   /** Missing where Link is Plaid's own; then the demo has no controls either. */
-  simulator: DemoSimulator | null;
+  demo: DemoSetUp | null;
 }
 
 /** Harbour, with the controls of this demo beside it. */
-export function App({ simulator }: AppProps) {
+export function App({ demo }: AppProps) {
   const queryClient = useQueryClient();
   const { data: overview, isError, refetch } = useQuery(overviewQuery);
   const [endpointKind, setEndpointKind] = useState(readEndpointKind);
@@ -62,9 +61,9 @@ export function App({ simulator }: AppProps) {
           <Header name={user.name} />
           <OverviewPage name={user.name} connections={connections} />
         </div>
-        {simulator && (
+        {demo && (
           <DemoPanel
-            simulator={simulator}
+            demo={demo}
             connections={connections}
             endpointKind={endpointKind}
             onEndpointKindChange={changeEndpointKind}

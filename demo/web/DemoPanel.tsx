@@ -1,16 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { BankConnection, DemoSettings } from '../api.js';
+import type { BankConnection, DemoSettings, DemoState } from '../api.js';
 import { ChoiceControl } from './ChoiceControl.js';
-import { breakConnection, changeDemoSettings, demoStateQuery, resetDemo } from './demoServer.js';
+import { breakConnection, changeDemoSettings, resetDemo } from './demoServer.js';
 import type { EndpointKind } from './endpointKind.js';
 import { LinkOutcomeControl } from './LinkOutcomeControl.js';
 import type { DemoSimulator } from './simulator.js';
 import { SwitchControl } from './SwitchControl.js';
 import { WireList } from './WireList.js';
 
+/** What the panel begins with. */
+export interface DemoSetUp extends DemoSimulator {
+  state: DemoState;
+}
+
 export interface DemoPanelProps {
-  simulator: DemoSimulator;
+  demo: DemoSetUp;
   connections: BankConnection[];
   endpointKind: EndpointKind;
   onEndpointKindChange(kind: EndpointKind): void;
@@ -30,17 +35,18 @@ const ENDPOINT_KINDS: [value: EndpointKind, label: string][] = [
 ];
 
 /** The strings behind the scene. No part of Harbour. */
-export function DemoPanel({ simulator, connections, endpointKind, onEndpointKindChange, onBroken }: DemoPanelProps) {
-  const queryClient = useQueryClient();
+export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChange, onBroken }: DemoPanelProps) {
   const titleId = useId();
   const [isOpen, setIsOpen] = useState(() => matchMedia('(min-width: 68rem)').matches);
-  const { data: state } = useQuery(demoStateQuery);
-  const settings = useMutation({
-    mutationFn: (changes: DemoSettings) => changeDemoSettings(changes),
-    onSuccess: (changed) => queryClient.setQueryData(demoStateQuery.queryKey, changed),
-  });
+  const [state, setState] = useState(demo.state);
+  const settings = useMutation({ mutationFn: changeDemoSettings, onError: () => setState(state) });
   const breaking = useMutation({ mutationFn: breakConnection, onSuccess: onBroken });
   const reset = useMutation({ mutationFn: resetDemo, onSuccess: () => location.reload() });
+
+  function change(changes: DemoSettings): void {
+    setState({ ...state, ...changes });
+    settings.mutate(changes);
+  }
 
   return (
     <aside className="panel" aria-labelledby={titleId}>
@@ -73,24 +79,24 @@ export function DemoPanel({ simulator, connections, endpointKind, onEndpointKind
               </p>
             )}
           </fieldset>
-          <LinkOutcomeControl {...simulator} />
+          <LinkOutcomeControl simulator={demo.simulator} errorCodes={demo.errorCodes} />
           <ChoiceControl
             label="Network delay"
             choices={LATENCIES}
-            value={state?.latency ?? 0}
-            onChange={(latency) => settings.mutate({ latency })}
+            value={state.latency}
+            onChange={(latency) => change({ latency })}
           />
           <fieldset className="control">
             <legend className="control__label">Outages</legend>
             <SwitchControl
               label="Heron is down"
-              isOn={state?.isHeronDown ?? false}
-              onChange={(isHeronDown) => settings.mutate({ isHeronDown })}
+              isOn={state.isHeronDown}
+              onChange={(isHeronDown) => change({ isHeronDown })}
             />
             <SwitchControl
               label="Plaid is down"
-              isOn={state?.isPlaidDown ?? false}
-              onChange={(isPlaidDown) => settings.mutate({ isPlaidDown })}
+              isOn={state.isPlaidDown}
+              onChange={(isPlaidDown) => change({ isPlaidDown })}
             />
           </fieldset>
           <ChoiceControl

@@ -15,11 +15,9 @@ export const overviewQuery = queryOptions({
   queryFn: async (): Promise<Overview> => (await send('GET', '/api/overview')).json(),
 });
 
-/** What the demo's panel reads and sets. */
-export const demoStateQuery = queryOptions({
-  queryKey: ['demo', 'state'],
-  queryFn: async (): Promise<DemoState> => (await send('GET', '/demo/state')).json(),
-});
+export async function readDemoState(): Promise<DemoState> {
+  return (await send('GET', '/demo/state')).json();
+}
 
 const WIRE_INTERVAL_MS = 1_000;
 

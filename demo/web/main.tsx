@@ -6,26 +6,27 @@ import 'react-plaid-update-mode/styles.css';
 import './styles/app.css';
 import './styles/panel.css';
 import { App } from './App.js';
-import { demoStateQuery } from './demoServer.js';
-import type { DemoSimulator } from './simulator.js';
+import type { DemoState } from '../api.js';
+import type { DemoSetUp } from './DemoPanel.js';
+import { readDemoState } from './demoServer.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root.');
 
-const queryClient = new QueryClient();
-const state = await queryClient.fetchQuery(demoStateQuery).catch(() => null);
+const state = await readDemoState().catch(() => null);
 
-async function installSimulator(): Promise<DemoSimulator> {
+async function setUpDemo(demoState: DemoState): Promise<DemoSetUp> {
   const { installDemoSimulator } = await import('./simulator.js');
-  return installDemoSimulator();
+  return { ...installDemoSimulator(), state: demoState };
 }
 
-const simulator = state?.bank === 'built_in' ? await installSimulator() : null;
+const demo = state?.bank === 'built_in' ? await setUpDemo(state) : null;
+const queryClient = new QueryClient();
 
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <App simulator={simulator} />
+      <App demo={demo} />
     </QueryClientProvider>
   </StrictMode>,
 );
