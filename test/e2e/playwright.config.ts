@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from '../support/chromium.js';
+
+const port = process.env['PORT'] ?? '45173';
+const baseURL = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 1,
+  reporter: 'list',
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    launchOptions: chromiumLaunch(),
+    trace: 'retain-on-first-failure',
+  },
+  webServer: {
+    command: 'npm start',
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    // Whoever has real credentials in the environment does not mean this run.
+    env: { PORT: port, PLAID_CLIENT_ID: '', PLAID_SECRET: '', HERON_API_KEY: '', DATABASE_URL: '' },
+    url: baseURL,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    stderr: 'pipe',
+  },
+});
