@@ -1,6 +1,6 @@
 /**
- * Every word that the banner says. `{institution}`, `{deadline}` ("in 6 days") and `{date}` are filled
- * in; a message may leave one out, never invent one.
+ * Every word that the banner says. `{institution}` is filled in everywhere, `{deadline}` ("in 6 days") and
+ * `{deadlineDate}` in the two `disconnect` messages, `{date}` in `lastSync`. A message may leave one out.
  */
 export interface Messages {
   /** Stands for `{institution}` where no name is known. */

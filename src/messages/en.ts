@@ -5,7 +5,7 @@ export const en: Messages = {
   loginTitle: '{institution} needs you to sign in again',
   loginText: 'New transactions and balances are not coming in. Signing in again usually takes a minute.',
   disconnectTitle: 'Your connection to {institution} ends {deadline}',
-  disconnectText: 'It works until {date}. Sign in once before then and your data keeps coming in.',
+  disconnectText: 'It works until {deadlineDate}. Sign in once before then and your data keeps coming in.',
   otherTitle: '{institution} has stopped updating',
   otherText: 'New transactions and balances are not coming in. Reconnecting may help.',
   newLinkTitle: '{institution} needs to be connected again',

@@ -18,11 +18,10 @@ export function useBannerWords(
   const zone = timeZone ?? (now === null ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const settings = { locale, timeZone: zone };
   const values: Record<string, string> = { institution: link?.institution_name || messages.unnamedInstitution };
-  const date = deadline ?? link?.last_successful_sync;
-  if (date) values['date'] = formatDate(date, settings);
+  if (link?.last_successful_sync) values['date'] = formatDate(link.last_successful_sync, settings);
   if (deadline) {
-    values['deadline'] =
-      now === null ? formatDate(deadline, settings) : formatRelativeDate(deadline, now, settings);
+    values['deadlineDate'] = formatDate(deadline, settings);
+    values['deadline'] = now === null ? values['deadlineDate'] : formatRelativeDate(deadline, now, settings);
   }
   return (key) => capitalise(formatMessage(messages[key], values), locale);
 }
