@@ -57,6 +57,8 @@ export default defineConfig(({ command }) => ({
     },
     rolldownOptions: {
       external: inPeers,
+      // Each module stays a file of its own, so that its 'use client' stays too.
+      checks: { moduleLevelDirective: false },
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'vite';
+import { describe, expect, inject, it } from 'vitest';
+
+const app = inject('packedApp');
+const dist = join(app, 'node_modules/react-plaid-update-mode/dist');
+const SECRET = /access_?token|x-api-key|api_?key|plaid-secret/i;
+
+function declarationsReachableFrom(entry: string, found = new Set<string>()): Set<string> {
+  if (found.has(entry)) return found;
+  found.add(entry);
+  for (const [, specifier] of readFileSync(entry, 'utf8').matchAll(
+    /(?:from|import\(|import) ?["'](\.[^"']+)\.js["']/g,
+  )) {
+    const next = resolve(dirname(entry), `${specifier}.d.ts`);
+    if (existsSync(next)) declarationsReachableFrom(next, found);
+  }
+  return found;
+}
+
+/** What an app's bundler makes of an import, with the peers left out. */
+async function bundle(code: string): Promise<string> {
+  const result = await build({
+    root: app,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'virtual:entry' ? `\0${id}` : undefined),
+        load: (id) => (id === '\0virtual:entry' ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: {
+        input: 'virtual:entry',
+        external: /^(react|react-dom|@tanstack\/react-query|react-plaid-link)($|\/)/,
+        preserveEntrySignatures: 'strict',
+        checks: { moduleLevelDirective: false },
+      },
+    },
+  });
+  if (!('output' in result)) throw new Error('Vite built something else than one bundle.');
+  return result.output.map((part) => (part.type === 'chunk' ? part.code : String(part.source))).join('\n');
+}
+
+describe('the client entry', () => {
+  it('has no type that can carry an access token or a key', () => {
+    const reachable = [...declarationsReachableFrom(join(dist, 'index.d.ts'))];
+    const carriers = reachable.filter((file) => SECRET.test(readFileSync(file, 'utf8')));
+
+    expect(reachable).toContain(join(dist, 'react/UpdateModeProvider.d.ts'));
+    expect(carriers).toEqual([]);
+  });
+
+  it('has no word for an access token or a key in what is sent to the browser', async () => {
+    const client = await bundle(
+      "export * from 'react-plaid-update-mode'; export * from 'react-plaid-update-mode/messages/en';",
+    );
+
+    expect(client).toContain('integration-links');
+    expect(client).not.toMatch(SECRET);
+  });
+
+  it('brings no React and no Link to an app that only calls diagnose()', async () => {
+    const client = await bundle("export { diagnose } from 'react-plaid-update-mode';");
+
+    expect(client).toContain('update_mode');
+    expect(client).not.toMatch(/from ['"](react|react-plaid-link|@tanstack)/);
+  });
+});
