@@ -16,7 +16,7 @@ export type {
   PendingDisconnect,
 } from './protocol/integrationLink.js';
 export type { LinkTokenAnswer, LinkTokenRequest } from './protocol/linkToken.js';
-export type { Purpose, Target } from './protocol/item.js';
+export type { Purpose, Target } from './protocol/target.js';
 export type { RepairAnswer, RepairReport, RepairResult, VisitOutcome } from './protocol/repair.js';
 export type { RepairCallbacks, RepairedEvent, RepairErrorEvent, RepairExitEvent } from './react/callbacks.js';
 export { integrationLinksQuery, type IntegrationLinksQueryOptions } from './react/queries.js';

@@ -1,10 +1,6 @@
 /** Marks the elements that open an Item's Link, so that one that has been rendered anew is still found. */
 export const OPENER_ATTRIBUTE = 'data-update-mode-item';
 
-export function getFocusedElement(): Element | null {
-  return document.activeElement;
-}
-
 /** Whether the focus is nowhere: its element has been removed, or was Link's iframe. */
 export function isFocusLost(): boolean {
   return document.activeElement === null || isNowhere(document.activeElement);
@@ -33,12 +29,17 @@ function findOpener(itemId: string): Element | undefined {
 }
 
 function nextBannerPlaces(): (Element | null)[] {
-  return [document.querySelector(`.update-mode-banner [${OPENER_ATTRIBUTE}]`), document.querySelector('.update-mode-banner')];
+  return [
+    document.querySelector(`.update-mode-banner [${OPENER_ATTRIBUTE}]`),
+    document.querySelector('.update-mode-banner'),
+  ];
 }
 
 /** Link's own iframe keeps the focus until it is removed. */
 function isNowhere(element: Element): boolean {
-  return element === document.body || element === document.documentElement || element.id.startsWith('plaid-link-iframe');
+  return (
+    element === document.body || element === document.documentElement || element.id.startsWith('plaid-link-iframe')
+  );
 }
 
 function focusOn(element: HTMLElement): boolean {

@@ -60,7 +60,8 @@ export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOpti
 
 function readUpdate(body: unknown): unknown {
   const parsed = parseHeronUpdateAnswer(body);
-  if (!parsed.ok) throw new EndpointFault('invalid_answer', `The proxy's answer has another shape (${parsed.problem}).`);
-  const { integration_link, result = 'unverifiable' } = parsed.value;
-  return { result, integration_links: [integration_link] };
+  if (!parsed.ok)
+    throw new EndpointFault('invalid_answer', `The proxy's answer has another shape (${parsed.problem}).`);
+  const { integration_link, result } = parsed.value;
+  return { result: result ?? 'unverifiable', integration_links: [integration_link] };
 }

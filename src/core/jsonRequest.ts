@@ -60,7 +60,9 @@ async function readFault(response: Response): Promise<EndpointFault> {
   return new EndpointFault('http', `The endpoint answered ${response.status}.`, {
     httpStatus: response.status,
     retryAfter: readRetryAfter(response.headers),
-    ...(problem.ok ? { problemCode: problem.value.code, requestId: problem.value.request_id } : {}),
+    ...(problem.ok
+      ? { problemCode: problem.value.code ?? undefined, requestId: problem.value.request_id ?? undefined }
+      : {}),
   });
 }
 
@@ -68,6 +70,8 @@ async function readFault(response: Response): Promise<EndpointFault> {
 export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.parse(headers.get('date') ?? '')) / 1000;
+  const seconds = /^\d+$/.test(value)
+    ? Number(value)
+    : (Date.parse(value) - Date.parse(headers.get('date') ?? '')) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }

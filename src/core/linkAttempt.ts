@@ -135,7 +135,9 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
   }
 
   function crashed(cause: unknown): void {
-    end((told) => told.failed(new UpdateModeError('link_failed', 'Plaid Link could not be made.', { cause, isRetryable: true })));
+    end((told) =>
+      told.failed(new UpdateModeError('link_failed', 'Plaid Link could not be made.', { cause, isRetryable: true })),
+    );
   }
 
   return {

@@ -9,11 +9,11 @@ import { repairResultSchema, type RepairResult } from './repair.js';
  */
 export interface HeronUpdateAnswer {
   integration_link: IntegrationLink;
-  result?: RepairResult | undefined;
+  result?: RepairResult | null | undefined;
 }
 
 export const parseHeronUpdateAnswer = createParser<HeronUpdateAnswer>(
-  v.object({ integration_link: integrationLinkSchema, result: v.optional(repairResultSchema) }),
+  v.object({ integration_link: integrationLinkSchema, result: v.nullish(repairResultSchema) }),
 );
 
 /** Heron's answer to `GET /api/end_users/{id}/integration_links`. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { itemIdSchema } from './item.js';
 import { createParser } from './parsed.js';
+import { timeSchema } from './time.js';
 
 const HERON_STATUSES = ['pending', 'active', 'syncing', 'erroring', 'sync_disabled', 'deleted_in_plaid'] as const;
 
@@ -46,8 +46,6 @@ export interface IntegrationLink {
   repaired_at?: string | null | undefined;
 }
 
-const time = v.pipe(v.string(), v.check((value) => !Number.isNaN(Date.parse(value))));
-
 const statusSchema = v.pipe(
   v.string(),
   v.transform((status): IntegrationLinkStatus => HERON_STATUSES.find((known) => known === status) ?? 'unknown'),
@@ -59,22 +57,22 @@ export const itemErrorSchema = v.object({
   error_code_reason: v.nullish(v.string()),
 });
 
-export const pendingDisconnectSchema = v.object({ reason: v.string(), disconnect_time: time });
+export const pendingDisconnectSchema = v.object({ reason: v.string(), disconnect_time: timeSchema });
 
 /** Unknown fields are dropped: neither a secret nor a stranger's data can travel along. */
 export const integrationLinkSchema = v.object({
-  item_id: itemIdSchema,
+  item_id: v.pipe(v.string(), v.nonEmpty()),
   status: statusSchema,
   status_message: v.nullish(v.string()),
   type: v.nullish(v.string()),
-  created: v.nullish(time),
-  last_updated: v.nullish(time),
-  last_successful_sync: v.nullish(time),
+  created: v.nullish(timeSchema),
+  last_updated: v.nullish(timeSchema),
+  last_successful_sync: v.nullish(timeSchema),
   institution_name: v.nullish(v.string()),
   institution_logo: v.nullish(v.string()),
   pending_disconnect: v.nullish(pendingDisconnectSchema),
   error: v.nullish(itemErrorSchema),
-  repaired_at: v.nullish(time),
+  repaired_at: v.nullish(timeSchema),
 });
 
 /** `GET {endpoint}/integration-links`. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { purposeSchema, targetSchema, type Purpose, type Target } from './item.js';
 import { createParser } from './parsed.js';
+import type { Purpose, Target } from './target.js';
+import { timeSchema } from './time.js';
 
 /** The body of `POST {endpoint}/link-token`. */
 export interface LinkTokenRequest {
@@ -15,13 +16,6 @@ export interface LinkTokenAnswer {
   expiration: string;
 }
 
-export const parseLinkTokenRequest = createParser<LinkTokenRequest>(
-  v.strictObject({ target: targetSchema, purpose: purposeSchema }),
-);
-
 export const parseLinkTokenAnswer = createParser<LinkTokenAnswer>(
-  v.object({
-    link_token: v.pipe(v.string(), v.nonEmpty()),
-    expiration: v.pipe(v.string(), v.check((value) => !Number.isNaN(Date.parse(value)))),
-  }),
+  v.object({ link_token: v.pipe(v.string(), v.nonEmpty()), expiration: timeSchema }),
 );

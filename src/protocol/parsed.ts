@@ -14,7 +14,7 @@ export function createParser<Value>(schema: Schema<Value>): (input: unknown) => 
     const result = v.safeParse(schema, input, { abortEarly: true });
     if (result.success) return { ok: true, value: result.output };
     const [issue] = result.issues;
-    const place = v.getDotPath(issue) ?? 'the whole';
+    const place = issue.path?.map(({ key }) => String(key)).join('.') ?? 'the whole';
     return { ok: false, problem: `${place}: expected ${issue.expected ?? 'something else'}` };
   };
 }

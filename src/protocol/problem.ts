@@ -36,8 +36,6 @@ export interface Problem {
 }
 
 /** An error's body as a client reads it: any server's, so every field may be missing. */
-export const parseProblem = createParser<{
-  title?: string | undefined;
-  code?: string | undefined;
-  request_id?: string | undefined;
-}>(v.object({ title: v.optional(v.string()), code: v.optional(v.string()), request_id: v.optional(v.string()) }));
+export const parseProblem = createParser<{ code?: string | null | undefined; request_id?: string | null | undefined }>(
+  v.object({ code: v.nullish(v.string()), request_id: v.nullish(v.string()) }),
+);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { integrationLinkSchema, type IntegrationLink } from './integrationLink.js';
-import { purposeSchema, targetSchema, type Purpose, type Target } from './item.js';
 import { createParser } from './parsed.js';
+import type { Purpose, Target } from './target.js';
 
 /** How a visit to Link ended as the browser saw it. `unknown`: it never came back. */
 export type VisitOutcome = 'success' | 'exit' | 'unknown';
@@ -32,19 +32,6 @@ export interface RepairAnswer {
   result: RepairResult;
   integration_links: IntegrationLink[];
 }
-
-const time = v.pipe(v.string(), v.maxLength(40), v.check((value) => !Number.isNaN(Date.parse(value))));
-
-export const parseRepairReport = createParser<RepairReport>(
-  v.strictObject({
-    target: targetSchema,
-    purpose: purposeSchema,
-    outcome: v.picklist(['success', 'exit', 'unknown']),
-    link_session_id: v.optional(v.pipe(v.string(), v.maxLength(128))),
-    started_at: time,
-    finished_at: v.optional(time),
-  }),
-);
 
 export const repairResultSchema = v.picklist(['repaired', 'unverifiable', 'unchanged', 'still_broken']);
 

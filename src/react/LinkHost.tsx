@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { usePlaidLink, type PlaidLinkError, type PlaidLinkOnEventMetadata } from 'react-plaid-link';
-import { returnFocus } from '../browser/focus.js';
 import { guardScroll } from '../browser/scrollLock.js';
 import type { MountedLink } from '../core/mountedLink.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
@@ -84,8 +83,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
     return () => {
       settleScroll.current();
       host.unmounted(key);
-      const { opener } = runtime;
-      if (opener?.itemId === itemId) queueMicrotask(() => returnFocus(itemId, opener.element));
+      queueMicrotask(() => runtime.focusReturn.giveBack(itemId));
     };
   }, [host, itemId, key, runtime]);
 

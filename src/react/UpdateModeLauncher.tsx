@@ -8,7 +8,10 @@ import { useSettings } from './settings.js';
 import { useItem } from './useItem.js';
 import { useUpdateMode, type UpdateModeButtonProps, type UseUpdateModeResult } from './useUpdateMode.js';
 
-type OwnButtonAttributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof UpdateModeButtonProps | 'children' | 'onError'>;
+type OwnButtonAttributes = Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  keyof UpdateModeButtonProps | 'children' | 'onError'
+>;
 
 export interface UpdateModeLauncherProps extends RepairCallbacks, OwnButtonAttributes {
   /** Plaid's `item_id` of the connection to repair. */
@@ -18,7 +21,9 @@ export interface UpdateModeLauncherProps extends RepairCallbacks, OwnButtonAttri
   /** Runs before Link is opened; `event.preventDefault()` keeps it closed. */
   onClick?: ((event: SyntheticEvent<Element>) => void) | undefined;
   /** Renders something else than a `<button>`: spread the props on it. */
-  render?: ((props: UpdateModeButtonProps & { children: ReactNode }, repair: UseUpdateModeResult) => ReactNode) | undefined;
+  render?:
+    | ((props: UpdateModeButtonProps & { children: ReactNode }, repair: UseUpdateModeResult) => ReactNode)
+    | undefined;
 }
 
 /**
@@ -26,27 +31,26 @@ export interface UpdateModeLauncherProps extends RepairCallbacks, OwnButtonAttri
  *
  * @example <UpdateModeLauncher itemId={itemId}>Sign in again</UpdateModeLauncher>
  */
-export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLauncherProps>(function UpdateModeLauncher(
-  props,
-  ref,
-) {
-  const { itemId, children, onClick, onRepaired, onExit, onError, render, className, ...attributes } = props;
-  const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
-  const { snapshot } = useItem(itemId, '<UpdateModeLauncher>');
-  const { messages } = useSettings();
-  const institution = snapshot.link?.institution_name || messages.unnamedInstitution;
-  const buttonProps: UpdateModeButtonProps = {
-    ...repair.buttonProps,
-    onClick(event) {
-      onClick?.(event);
-      if (!event.defaultPrevented) repair.buttonProps.onClick(event);
-    },
-  };
-  const label = children ?? formatMessage(messages.reconnect, { institution });
-  if (render) return render({ ...buttonProps, children: label }, repair);
-  return (
-    <button ref={ref} {...attributes} {...buttonProps} className={joinClassNames('update-mode-launcher', className)}>
-      {label}
-    </button>
-  );
-});
+export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLauncherProps>(
+  function UpdateModeLauncher(props, ref) {
+    const { itemId, children, onClick, onRepaired, onExit, onError, render, className, ...attributes } = props;
+    const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
+    const { snapshot } = useItem(itemId, '<UpdateModeLauncher>');
+    const { messages } = useSettings();
+    const institution = snapshot.link?.institution_name || messages.unnamedInstitution;
+    const buttonProps: UpdateModeButtonProps = {
+      ...repair.buttonProps,
+      onClick(event) {
+        onClick?.(event);
+        if (!event.defaultPrevented) repair.buttonProps.onClick(event);
+      },
+    };
+    const label = children ?? formatMessage(messages.reconnect, { institution });
+    if (render) return render({ ...buttonProps, children: label }, repair);
+    return (
+      <button ref={ref} {...attributes} {...buttonProps} className={joinClassNames('update-mode-launcher', className)}>
+        {label}
+      </button>
+    );
+  },
+);

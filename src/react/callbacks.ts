@@ -39,7 +39,12 @@ export function dispatchItemEvent(event: ItemEvent, callbacks: RepairCallbacks):
   const { itemId, state, link } = event;
   switch (state.status) {
     case 'repaired':
-      return safeCall(callbacks.onRepaired, { itemId, integrationLink: link, by: state.by, isVerified: state.isVerified });
+      return safeCall(callbacks.onRepaired, {
+        itemId,
+        integrationLink: link,
+        by: state.by,
+        isVerified: state.isVerified,
+      });
     case 'exited':
       return safeCall(callbacks.onExit, { itemId, error: state.error });
     case 'failed':

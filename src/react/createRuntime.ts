@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserPorts } from '../browser/browserPorts.js';
+import { createFocusReturn } from '../browser/focusReturn.js';
 import { createUpdateModeClient } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { createListFeed } from './listFeed.js';
@@ -31,5 +32,5 @@ export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: Run
     refetchList: () => feed.refetch(),
   });
   const feed = createListFeed(queryClient, query, client.setList);
-  return { client, feed, opener: null };
+  return { client, feed, focusReturn: createFocusReturn() };
 }

@@ -38,5 +38,7 @@ export function integrationLinksQuery({ endpoint, scope }: IntegrationLinksQuery
 
 /** The endpoint in the form that the rest of the library uses. Throws `misuse` where it can't be one. */
 export function resolveEndpoint(endpoint: string | UpdateModeEndpoint): UpdateModeEndpoint {
-  return typeof endpoint === 'object' && endpoint !== null ? ensureCheckedEndpoint(endpoint) : createHttpEndpoint(endpoint);
+  return typeof endpoint === 'object' && endpoint !== null
+    ? ensureCheckedEndpoint(endpoint)
+    : createHttpEndpoint(endpoint);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { FocusReturn } from '../browser/focusReturn.js';
 import type { UpdateModeClient } from '../core/client.js';
 import { UpdateModeError } from '../core/errors.js';
 import type { ListFeed } from './listFeed.js';
@@ -9,8 +10,7 @@ import type { ListFeed } from './listFeed.js';
 export interface UpdateModeRuntime {
   client: UpdateModeClient;
   feed: ListFeed;
-  /** Who opened Link last, so that the focus can go back there. */
-  opener: { itemId: string; element: Element | null } | null;
+  focusReturn: FocusReturn;
 }
 
 export const RuntimeContext = createContext<UpdateModeRuntime | null>(null);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState, type SyntheticEvent } from 'react';
-import { getFocusedElement, OPENER_ATTRIBUTE } from '../browser/focus.js';
+import { OPENER_ATTRIBUTE } from '../browser/focus.js';
 import type { SessionState } from '../core/session.js';
 import { dispatchItemEvent, type RepairCallbacks } from './callbacks.js';
 import { useRuntime, type UpdateModeRuntime } from './runtime.js';
@@ -71,7 +71,7 @@ export function useUpdateMode(options: UseUpdateModeOptions): UseUpdateModeResul
     return {
       prepare: session.prepare,
       launch() {
-        runtime.opener = { itemId, element: getFocusedElement() };
+        runtime.focusReturn.remember(itemId);
         session.launch(launcher);
       },
       cancel: session.cancel,
@@ -81,7 +81,13 @@ export function useUpdateMode(options: UseUpdateModeOptions): UseUpdateModeResul
 
   const { session } = snapshot;
   return useMemo(() => {
-    const buttonProps = createButtonProps(runtime, itemId, session, () => item.session.launch(launcher), actions.prepare);
+    const buttonProps = createButtonProps(
+      runtime,
+      itemId,
+      session,
+      () => item.session.launch(launcher),
+      actions.prepare,
+    );
     return { ...session, ...actions, buttonProps };
   }, [runtime, itemId, session, item, launcher, actions]);
 }
@@ -100,7 +106,7 @@ function createButtonProps(
     'aria-busy': status === 'launching' || status === 'confirming',
     onClick({ currentTarget }) {
       // Safari does not focus a button that is clicked: the event knows better than the document.
-      runtime.opener = { itemId, element: currentTarget };
+      runtime.focusReturn.remember(itemId, currentTarget);
       launch();
     },
     onPointerEnter: prepare,

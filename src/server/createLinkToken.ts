@@ -1,5 +1,5 @@
 import type { LinkTokenCreateRequest } from 'plaid';
-import { parseLinkTokenAnswer, parseLinkTokenRequest, type LinkTokenAnswer } from '../protocol/linkToken.js';
+import { parseLinkTokenRequest } from '../protocol/parseLinkTokenRequest.js';
 import type { Item } from './itemsPort.js';
 import { createJsonResponse } from './jsonResponse.js';
 import { assertLinkTokenOptions, type LinkTokenOptions } from './linkTokenOptions.js';
@@ -53,13 +53,7 @@ export function createLinkToken<Caller>(services: Services<Caller>, source: Link
       }
       throw refused(itemId, answer.refusal);
     }
-    const token = parseLinkTokenAnswer(answer.data);
-    if (!token.ok) {
-      log({ code: 'plaid_unavailable', operation: 'plaid.linkTokenCreate', itemId });
-      throw new ServerProblem('plaid_unavailable', { retryAfter: 10 });
-    }
-    const { link_token, expiration } = token.value;
-    return createJsonResponse({ link_token, expiration } satisfies LinkTokenAnswer);
+    return createJsonResponse(answer.data);
   };
 
   function refused(itemId: string, { httpStatus, errorType, errorCode, requestId }: PlaidRefusal): ServerProblem {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { HeronUpdateAnswer } from '../protocol/heron.js';
-import { itemIdSchema } from '../protocol/item.js';
+import { itemIdSchema } from '../protocol/requestSchemas.js';
 import type { Parsed } from '../protocol/parsed.js';
 import { assertHandlerOptions } from './assertHandlerOptions.js';
 import { confirmRepair } from './confirmRepair.js';

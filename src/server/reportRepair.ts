@@ -1,4 +1,5 @@
-import { parseRepairReport, type RepairAnswer, type RepairReport } from '../protocol/repair.js';
+import { parseRepairReport } from '../protocol/parseRepairReport.js';
+import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
 import { confirmRepair } from './confirmRepair.js';
 import { createJsonResponse } from './jsonResponse.js';
 import { ServerProblem } from './problemResponse.js';
