@@ -1,18 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './test/support/chromium.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-const messages = existsSync(path('src/messages')) ? readdirSync(path('src/messages')) : [];
-const locales = messages
+const locales = readdirSync(path('src/messages'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => `messages/${file.slice(0, -'.ts'.length)}`);
 
-const inPeers = /^(react|react-dom|@tanstack\/react-query|react-plaid-link|plaid|valibot)($|\/)/;
+const external = /^(react|react-dom|@tanstack\/react-query|react-plaid-link|plaid|valibot)($|\/)/;
 
 const reactTests = 'test/{react,conformance}/**/*.test.{ts,tsx}';
 const setupFiles = [path('test/support/setup.ts')];
@@ -42,7 +42,18 @@ function inChromium() {
   };
 }
 
+// No module imports the stylesheet, so it goes into the package by itself.
+const stylesheet: Plugin = {
+  name: 'stylesheet',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(path('src/styles/styles.css'), 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'styles/styles.css', source });
+  },
+};
+
 export default defineConfig(({ command }) => ({
+  plugins: [stylesheet],
   resolve: { tsconfigPaths: true },
   build: {
     target: 'es2022',
@@ -56,7 +67,7 @@ export default defineConfig(({ command }) => ({
       formats: ['es' as const],
     },
     rolldownOptions: {
-      external: inPeers,
+      external,
       // Each module stays a file of its own, so that its 'use client' stays too.
       checks: { moduleLevelDirective: false },
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
