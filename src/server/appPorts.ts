@@ -1,7 +1,7 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import type { ItemFacts } from './itemFacts.js';
 import type { Item, ItemsPort } from './itemsPort.js';
-import { readErrorName, type Log, type LogOperation } from './log.js';
+import { readErrorName, type SafeLog, type LogOperation } from './log.js';
 import { ServerProblem } from './problemResponse.js';
 
 export interface RepairedItem<Caller> {
@@ -33,7 +33,7 @@ export interface AppPorts<Caller> {
   repaired(repaired: RepairedItem<Caller>): Promise<void>;
 }
 
-export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: Log): AppPorts<Caller> {
+export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog): AppPorts<Caller> {
   async function guard<Value>(
     operation: LogOperation,
     run: () => Value | Promise<Value>,

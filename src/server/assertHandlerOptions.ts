@@ -2,12 +2,19 @@ import { configurationError } from './configurationError.js';
 import type { HandlerOptions } from './services.js';
 
 /** Throws for what would make every request fail. */
-export function assertHandlerOptions<Caller>({ basePath, heron, allowedOrigins }: HandlerOptions<Caller>): void {
+export function assertHandlerOptions<Caller>({ basePath, plaid, heron, allowedOrigins }: HandlerOptions<Caller>): void {
   if (!basePath.startsWith('/')) {
     throw configurationError(
       'basePath does not start with a slash.',
       "No request's path could match it, so every request would be answered with 404.",
       "Give the path where the handler is mounted, such as '/api/update-mode'.",
+    );
+  }
+  if (typeof plaid?.itemGet !== 'function') {
+    throw configurationError(
+      'plaid is not a PlaidApi.',
+      'Plaid could not be asked about any Item.',
+      "Give a `new PlaidApi(new Configuration(…))` of the package 'plaid'.",
     );
   }
   if (heron.apiKey.trim() === '') {

@@ -1,5 +1,5 @@
 import type { Parsed } from '../protocol/parsed.js';
-import type { Log, LogOperation } from './log.js';
+import type { SafeLog, LogOperation } from './log.js';
 import { ServerProblem } from './problemResponse.js';
 import { readRetryAfterMs, toRetryAfterSeconds } from './retryAfter.js';
 import { retryWithinBudget } from './retryWithinBudget.js';
@@ -19,7 +19,7 @@ export interface HeronRequestOptions {
   timeLimitMs: number;
   clock(): number;
   pause(ms: number): Promise<void>;
-  log: Log;
+  log: SafeLog;
 }
 
 export interface HeronCall<Value> {

@@ -36,16 +36,16 @@ export interface LogEntry {
   errorName?: string | undefined;
 }
 
-export type Log = (entry: LogEntry) => void;
+export type Log = (entry: LogEntry) => void | Promise<void>;
 
-/** The app's log as the handlers use it: an entry that can't be written harms no request. */
-export function createLog(log: Log | undefined): Log {
+/** The app's log as the handlers use it. */
+export type SafeLog = (entry: LogEntry) => void;
+
+/** An entry that can't be written harms no request: there is nowhere left to tell it. */
+export function createLog(log: Log | undefined): SafeLog {
   return (entry) => {
-    try {
-      log?.(entry);
-    } catch {
-      // There is nowhere left to tell it.
-    }
+    const write = async (): Promise<void> => log?.(entry);
+    write().catch(() => {});
   };
 }
 

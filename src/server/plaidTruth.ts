@@ -1,8 +1,7 @@
-import * as v from 'valibot';
-import { itemErrorSchema, type ItemError } from '../protocol/integrationLink.js';
+import type { ItemError } from '../protocol/integrationLink.js';
 import { isLoginErrorCode } from '../protocol/loginErrors.js';
 import type { Item } from './itemsPort.js';
-import type { Log } from './log.js';
+import type { SafeLog } from './log.js';
 import type { PlaidClient } from './plaidClient.js';
 import type { PlaidRefusal } from './plaidFailure.js';
 import { ServerProblem } from './problemResponse.js';
@@ -33,13 +32,11 @@ const LOST_ERROR_CODES = [
 /** What Plaid says of an access token whose Item was removed. */
 const GONE_ERROR_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
 
-/** Nobody tells Heron that an Item is gone, so this one error is kept in its facts. */
+/** Nobody tells Heron that an Item is gone, so this one error is kept in the Item's facts. */
 export const ITEM_NOT_FOUND: ItemError = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
 
-const answerSchema = v.object({ item: v.object({ item_id: v.string(), error: v.nullish(itemErrorSchema) }) });
-
 /** Asks Plaid how an Item is. Where Plaid cannot be asked, that is a problem, and thrown. */
-export async function askPlaid(plaid: PlaidClient, { itemId, accessToken }: Item, log: Log): Promise<PlaidTruth> {
+export async function askPlaid(plaid: PlaidClient, { itemId, accessToken }: Item, log: SafeLog): Promise<PlaidTruth> {
   const operation = 'plaid.itemGet';
   const answer = await plaid.getItem(itemId, accessToken);
   if (answer.isRefused) {
@@ -50,18 +47,13 @@ export async function askPlaid(plaid: PlaidClient, { itemId, accessToken }: Item
     if (error) return judge(error);
     throw new ServerProblem('misconfigured');
   }
-  const parsed = v.safeParse(answerSchema, answer.data);
-  if (!parsed.success) {
-    log({ code: 'plaid_unavailable', operation, itemId });
-    throw new ServerProblem('plaid_unavailable', { retryAfter: 10 });
-  }
-  const { item } = parsed.output;
-  if (item.item_id !== itemId) {
+  const { item_id, error } = answer.data;
+  if (item_id !== itemId) {
     // The app stores this access token with another Item: Heron must not be given it for this one.
     log({ code: 'misconfigured', operation, itemId });
     throw new ServerProblem('misconfigured');
   }
-  return item.error ? judge(item.error) : { state: 'healthy' };
+  return error ? judge(error) : { state: 'healthy' };
 }
 
 function judge(error: ItemError): PlaidTruth {

@@ -1,4 +1,4 @@
-import { readErrorName, type Log } from './log.js';
+import { readErrorName, type SafeLog } from './log.js';
 import { createProblemResponse, ServerProblem } from './problemResponse.js';
 import { assertSameOrigin } from './requestGuards.js';
 
@@ -10,7 +10,7 @@ export type Methods = Partial<Record<'GET' | 'POST' | 'PUT', Route>>;
 export interface RequestHandlerOptions {
   basePath: string;
   allowedOrigins: readonly string[];
-  log: Log;
+  log: SafeLog;
   /** The methods of a path below `basePath`, which starts with `/`; null for a path that nobody answers. */
   findMethods(path: string): Methods | null;
 }

@@ -1,7 +1,7 @@
 import { createAppPorts, type AppFunctions, type AppPorts } from './appPorts.js';
 import { createHeronClient, type HeronClient } from './heronClient.js';
 import type { HeronOptions } from './heronRequest.js';
-import { createLog, type Log } from './log.js';
+import { createLog, type Log, type SafeLog } from './log.js';
 import { createPlaidClient, type PlaidCalls, type PlaidClient } from './plaidClient.js';
 
 /** What both handlers need. */
@@ -41,7 +41,7 @@ export interface Services<Caller> {
   plaid: PlaidClient;
   heron: HeronClient;
   clock(): number;
-  log: Log;
+  log: SafeLog;
 }
 
 const TIME_LIMIT_MS = 10_000;

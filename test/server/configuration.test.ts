@@ -24,6 +24,7 @@ const options: UpdateModeHandlerOptions<string> = {
 describe('a handler is not made', () => {
   const shared: [string, Partial<typeof options>, RegExp][] = [
     ['with a base path without a slash', { basePath: 'api' }, /basePath .* answered with 404\. Give the path/],
+    ['without a PlaidApi', { plaid: JSON.parse('{}') }, /plaid is not a PlaidApi\..* Give a `new PlaidApi/],
     ['without a key', { heron: { apiKey: '' } }, /heron\.apiKey is empty\. Heron refuses .* environment variable/],
     ['with a blank key', { heron: { apiKey: ' ' } }, /heron\.apiKey/],
     [
