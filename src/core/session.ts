@@ -64,19 +64,15 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'linkLost':
       return isVisiting(state) ? { status: 'exited', error: null } : state;
     case 'reportSending':
-      return state.status === 'confirming' && state.report !== 'sending'
-        ? { status: 'confirming', report: 'sending', error: null }
-        : state;
+      return withReport(state, 'sending', null);
     case 'reportQueued':
-      return state.status === 'confirming' ? { status: 'confirming', report: 'queued', error: event.error } : state;
+      return withReport(state, 'queued', event.error);
     case 'reportRefused':
-      return state.status === 'confirming'
-        ? { status: 'confirming', report: 'undelivered', error: event.error }
-        : state;
+      return withReport(state, 'undelivered', event.error);
     case 'answered':
       return afterAnswer(state, event.result);
     case 'reset':
-      return isVisiting(state) || state.status === 'idle' ? state : IDLE;
+      return isOver(state) ? IDLE : state;
   }
 }
 
@@ -88,6 +84,17 @@ export function isLaunchable(state: SessionState): boolean {
 /** Whether the user is on the way into Link or in it. */
 export function isVisiting(state: SessionState): boolean {
   return state.status === 'launching' || state.status === 'open';
+}
+
+/** Whether a visit has ended in a way that can be forgotten. Of a report on its way the end is not known yet. */
+function isOver(state: SessionState): boolean {
+  if (state.status === 'confirming') return state.report === 'undelivered';
+  return state.status !== 'idle' && !isVisiting(state);
+}
+
+function withReport(state: SessionState, report: ReportState, error: UpdateModeError | null): SessionState {
+  if (state.status !== 'confirming' || (state.report === report && state.error === error)) return state;
+  return { status: 'confirming', report, error };
 }
 
 function afterAnswer(state: SessionState, result: RepairResult): SessionState {

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { UpdateModeError } from '../../src/core/errors.js';
+import {
+  IDLE,
+  isLaunchable,
+  isVisiting,
+  transition,
+  type SessionEvent,
+  type SessionState,
+} from '../../src/core/session.js';
+
+const error = new UpdateModeError('report_failed', 'first');
+const other = new UpdateModeError('link_exit', 'second');
+
+const launching: SessionState = { status: 'launching' };
+const open: SessionState = { status: 'open' };
+const sending: SessionState = { status: 'confirming', report: 'sending', error: null };
+const queued: SessionState = { status: 'confirming', report: 'queued', error };
+const offline: SessionState = { status: 'confirming', report: 'queued', error: null };
+const undelivered: SessionState = { status: 'confirming', report: 'undelivered', error };
+const repaired: SessionState = { status: 'repaired', by: 'user', isVerified: true };
+const elsewhere: SessionState = { status: 'repaired', by: 'elsewhere', isVerified: true };
+const unverified: SessionState = { status: 'repaired', by: 'user', isVerified: false };
+const exited: SessionState = { status: 'exited', error: null };
+const exitedWithError: SessionState = { status: 'exited', error: other };
+const failed: SessionState = { status: 'failed', error };
+const otherwiseFailed: SessionState = { status: 'failed', error: other };
+const queuedOtherwise: SessionState = { status: 'confirming', report: 'queued', error: other };
+const refusedOtherwise: SessionState = { status: 'confirming', report: 'undelivered', error: other };
+const stillBroken = {
+  status: 'failed',
+  error: expect.objectContaining({ code: 'still_broken', isRetryable: false }),
+};
+
+const STATES = {
+  idle: IDLE,
+  launching,
+  open,
+  sending,
+  queued,
+  offline,
+  undelivered,
+  repaired,
+  exited,
+  exitedWithError,
+  failed,
+};
+
+type StateName = keyof typeof STATES;
+
+const STATE_NAMES = Object.keys(STATES).filter((name): name is StateName => Object.hasOwn(STATES, name));
+
+/** For each event the states that it changes, and into what. In every other state it means nothing. */
+const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
+  [
+    { type: 'launchRequested' },
+    {
+      idle: launching,
+      repaired: launching,
+      exited: launching,
+      exitedWithError: launching,
+      failed: launching,
+    },
+  ],
+  [{ type: 'launchAbandoned' }, { launching: IDLE }],
+  [
+    { type: 'launchFailed', error: other },
+    { launching: otherwiseFailed, open: otherwiseFailed },
+  ],
+  [{ type: 'linkOpened' }, { launching: open }],
+  [{ type: 'linkTokenRefused' }, { open: launching }],
+  [{ type: 'linkSucceeded' }, { launching: sending, open: sending }],
+  [
+    { type: 'linkExited', error: other },
+    { launching: exitedWithError, open: exitedWithError },
+  ],
+  [
+    { type: 'linkExited', error: null },
+    { launching: exited, open: exited },
+  ],
+  [{ type: 'linkLost' }, { launching: exited, open: exited }],
+  [{ type: 'reportSending' }, { queued: sending, offline: sending, undelivered: sending }],
+  [
+    { type: 'reportQueued', error: other },
+    { sending: queuedOtherwise, queued: queuedOtherwise, offline: queuedOtherwise, undelivered: queuedOtherwise },
+  ],
+  [
+    { type: 'reportQueued', error: null },
+    { sending: offline, queued: offline, undelivered: offline },
+  ],
+  [
+    { type: 'reportRefused', error: other },
+    { sending: refusedOtherwise, queued: refusedOtherwise, offline: refusedOtherwise, undelivered: refusedOtherwise },
+  ],
+  [
+    { type: 'answered', result: 'repaired' },
+    {
+      sending: repaired,
+      queued: repaired,
+      offline: repaired,
+      undelivered: repaired,
+      exited: elsewhere,
+      exitedWithError: elsewhere,
+      failed: elsewhere,
+    },
+  ],
+  [
+    { type: 'answered', result: 'unverifiable' },
+    { sending: unverified, queued: unverified, offline: unverified, undelivered: unverified },
+  ],
+  [
+    { type: 'answered', result: 'unchanged' },
+    { sending: exited, queued: exited, offline: exited, undelivered: exited },
+  ],
+  [
+    { type: 'answered', result: 'still_broken' },
+    { sending: stillBroken, queued: stillBroken, offline: stillBroken, undelivered: stillBroken },
+  ],
+  [{ type: 'reset' }, { undelivered: IDLE, repaired: IDLE, exited: IDLE, exitedWithError: IDLE, failed: IDLE }],
+];
+
+const ROWS = TABLE.flatMap(([event, changes]) =>
+  STATE_NAMES.map((name) => ({ name, event, next: changes[name], is: Object.hasOwn(changes, name) })),
+);
+
+function describeEvent({ type, ...details }: SessionEvent): string {
+  return [
+    type,
+    ...Object.values(details).map((value) => (value instanceof Error ? value.message : String(value))),
+  ].join(' ');
+}
+
+describe('a session', () => {
+  for (const { name, event, next, is } of ROWS) {
+    it(`${is ? 'changes from' : 'stays the same object in'} ${name} on ${describeEvent(event)}`, () => {
+      const state = STATES[name];
+      if (is) expect(transition(state, event)).toEqual(next);
+      else expect(transition(state, event)).toBe(state);
+    });
+  }
+
+  it('stays the same object where a report waits on for the same reason', () => {
+    expect(transition(queued, { type: 'reportQueued', error })).toBe(queued);
+    expect(transition(offline, { type: 'reportQueued', error: null })).toBe(offline);
+    expect(transition(undelivered, { type: 'reportRefused', error })).toBe(undelivered);
+  });
+
+  it('never changes a state that it was given', () => {
+    for (const name of STATE_NAMES) {
+      const frozen = Object.freeze({ ...STATES[name] });
+      for (const [event] of TABLE) expect(() => transition(frozen, event)).not.toThrow();
+    }
+  });
+
+  it('lets the first terminal callback win, whichever it is', () => {
+    const events: SessionEvent[] = [{ type: 'linkSucceeded' }, { type: 'linkExited', error: other }];
+    expect(events.reduce(transition, open)).toEqual(sending);
+    expect(events.toReversed().reduce(transition, open)).toEqual(exitedWithError);
+  });
+
+  it('can be launched where no visit and no report is under way', () => {
+    expect(STATE_NAMES.filter((name) => isLaunchable(STATES[name]))).toEqual([
+      'idle',
+      'repaired',
+      'exited',
+      'exitedWithError',
+      'failed',
+    ]);
+    expect(STATE_NAMES.filter((name) => isVisiting(STATES[name]))).toEqual(['launching', 'open']);
+  });
+});
