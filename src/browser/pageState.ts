@@ -6,8 +6,8 @@ import type { LinkHolder } from '../core/ports.js';
  */
 export interface PageState {
   scriptLoading: Promise<void> | null;
-  /** Counts the claims on Link; the highest is the newest. */
-  claims: number;
+  /** Who wants the right to a Link handler and waits for another one to give way. */
+  claimant: LinkHolder | null;
   /** Who has the right to a Link handler. */
   lease: { holder: LinkHolder; isOpen: boolean } | null;
 }
@@ -20,6 +20,10 @@ declare global {
   }
 }
 
+export function createPageState(): PageState {
+  return { scriptLoading: null, claimant: null, lease: null };
+}
+
 export function getPageState(): PageState {
-  return (window[KEY] ??= { scriptLoading: null, claims: 0, lease: null });
+  return (window[KEY] ??= createPageState());
 }

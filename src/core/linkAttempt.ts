@@ -64,7 +64,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
   }
 
   async function mount(fetched: LinkToken): Promise<void> {
-    const granted = lease ?? (await linkLock.acquire({ release: giveWay }));
+    const granted = lease ?? (await linkLock.acquire({ isLaunched: () => visit !== null && !isOver, release: giveWay }));
     if (isOver) return granted?.end();
     if (granted === null) return end((told) => told.superseded());
     lease = granted;

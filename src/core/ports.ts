@@ -26,8 +26,10 @@ export interface ScrollLock {
   isLocked(): boolean;
 }
 
-/** Whoever has the right to a Link handler. */
+/** Whoever has the right to a Link handler, or wants it. */
 export interface LinkHolder {
+  /** Whether its user has asked for Link. A mere preparation never takes the right from one that has. */
+  isLaunched(): boolean;
   /** Asked to give way; resolves once the hidden handler is gone. Never asked while its Link is open. */
   release(): Promise<void>;
 }
@@ -43,8 +45,8 @@ export interface LinkLock {
   /** Whether anybody's Link is open right now. */
   isOpen(): boolean;
   /**
-   * Takes the right from whoever has it; the newest call wins. Resolves with `null` when a newer call or an
-   * open Link stands in the way: what the user sees is never taken away.
+   * Takes the right from whoever has it; the newest call wins. Resolves with `null` when a newer call, a launch
+   * or an open Link stands in the way: what the user sees or has asked for is never taken away.
    */
   acquire(holder: LinkHolder): Promise<LinkLease | null>;
 }
