@@ -74,12 +74,15 @@ describe('a person in the dialog', () => {
     expect(content().activeElement).toBe(last);
   });
 
-  it('finds the form again on the next visit', async () => {
+  it('finds the form again on the next visit, and nothing of the error', async () => {
     fireEvent.change(dialog().getByLabelText("Simulate the bank's answer"), { target: { value: 'ITEM_LOCKED' } });
     dialog().getByRole<HTMLButtonElement>('button', { name: 'Continue' }).click();
     fireEvent.keyDown(content().body, { key: 'Escape' });
     await untilExit();
     link.open();
     await waitFor(() => expect(dialog().getByLabelText('Username')).toHaveProperty('value', 'user_good'));
+    fireEvent.keyDown(content().body, { key: 'Escape' });
+    await waitFor(() => expect(link.onExit).toHaveBeenCalledTimes(2));
+    expect(link.onExit.mock.lastCall?.[0]).toBeNull();
   });
 });

@@ -133,12 +133,13 @@ describe('opening', () => {
     const onEvent = vi.fn();
     install();
     render(<PlaidLinkPage onEvent={onEvent} />);
-    await untilReady();
+    await waitFor(() => expect(simulator.handlers).toMatchObject([{ isLoaded: true }]));
     press('Open');
     press('Open');
     await untilOpen();
-    expect(onEvent).toHaveBeenCalledOnce();
-    expect(simulator.handlers).toMatchObject([{ openCount: 2 }]);
+    await simulator.current?.exit();
+    expect(onEvent.mock.calls.filter(([name]) => name === 'OPEN')).toHaveLength(1);
+    expect(simulator.handlers).toMatchObject([{ openCount: 2, isOpen: false }]);
   });
 });
 
@@ -217,7 +218,13 @@ describe('closing', () => {
     press('Open');
     await untilOpen();
     unmount();
-    expect(simulator.handlers).toMatchObject([{ isOpen: false, isDestroyed: false }]);
+
+    render(<PlaidLinkPage token="link-sandbox-b" />);
+    await untilReady();
+    press('Open');
+    await untilOpen();
+    await simulator.current?.succeed();
+    expect(simulator.handlers).toMatchObject([{ isOpen: false, isDestroyed: false }, { isOpen: false }]);
   });
 
   it('calls the onExit of an old token when the token changes while Link is open', async () => {
@@ -242,6 +249,20 @@ describe('closing', () => {
     await simulator.current?.exit();
     handler.destroy();
     expect(simulator.alive).toBe(0);
+  });
+
+  it('calls back no more after it was destroyed while open', async () => {
+    const onSuccess = vi.fn();
+    install();
+    await loadScript();
+    const handler = window.Plaid.create({ token: 'link-sandbox-a', onSuccess });
+    handler.open();
+    await untilOpen();
+    const visit = simulator.current;
+    handler.destroy();
+    await visit?.succeed();
+    expect(onSuccess).not.toHaveBeenCalled();
+    expect(document.body.style.overflow).toBe('');
   });
 
   it('allows to be destroyed inside onExit', async () => {

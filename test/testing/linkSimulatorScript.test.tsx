@@ -46,6 +46,7 @@ describe('a script tag with the address of Plaid', () => {
     expectConsole('warn', 'embedded more than once');
     const late = document.createElement('script');
     document.body.append(late);
+    await Promise.resolve();
     late.src = PLAID_SCRIPT_URL;
     expect(await outcomeOf(late)).toBe('load');
 

@@ -157,6 +157,15 @@ describe('PUT /api/integration_links/{item_id}', () => {
     expect(await readStatus()).toBe('active');
   });
 
+  it('can be stale in the answer alone', async () => {
+    Object.assign(sandbox.heron, { afterPut: 'stale_erroring', pendingFor: 0 });
+    sandbox.breakItem(itemId);
+    await heal();
+    const { integration_link: link } = await (await put()).json();
+    expect(link.status).toBe('erroring');
+    expect(await readStatus()).toBe('syncing');
+  });
+
   it.each(['sync_disabled', 'deleted_in_plaid'] as const)('changes nothing where the link is %s', async (status) => {
     sandbox.setHeronStatus(itemId, status);
     const { integration_link: link } = await (await put()).json();

@@ -112,7 +112,6 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     notes = [];
     await tasks.next();
     tell(before);
-    await tasks.next();
     callback();
     options.onOver();
     await tasks.next();
