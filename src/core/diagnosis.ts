@@ -50,7 +50,8 @@ export function diagnose(link: IntegrationLink, { now }: DiagnoseOptions): Diagn
 
 function diagnoseErroring(link: IntegrationLink, now: number): Diagnosis {
   const repairedAt = Date.parse(link.repaired_at ?? '');
-  if (now - repairedAt < GRACE_MS) return { code: 'syncing', severity: 'info', remedy: 'wait' };
+  // Both ways: a clock that is hours slow must not hide an error for hours.
+  if (Math.abs(now - repairedAt) < GRACE_MS) return { code: 'syncing', severity: 'info', remedy: 'wait' };
   return diagnoseCode(parseStatusMessageCode(link.status_message) ?? 'unknown');
 }
 

@@ -34,9 +34,11 @@ export function createLinkTokens(endpoint: UpdateModeEndpoint, clock: Clock): Li
       const answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
         endpoint.createLinkToken({ target: { item_id: itemId }, purpose: 'repair' }, { signal }),
       );
-      // A device's clock can be hours off: never trust it to call a token longer-lived than Plaid makes them.
-      const expiresAt = Math.min(Date.parse(answer.expiration), clock.now() + LIFETIME_MS) - MARGIN_MS;
-      return { value: answer.link_token, expiresAt };
+      // A device's clock can be hours off: never trust it to call a fresh token over, or longer-lived than Plaid
+      // makes them. One that really is over, Plaid refuses on opening.
+      const claimed = Date.parse(answer.expiration) - clock.now();
+      const lifetime = claimed > MARGIN_MS ? Math.min(claimed, LIFETIME_MS) : LIFETIME_MS;
+      return { value: answer.link_token, expiresAt: clock.now() + lifetime - MARGIN_MS };
     } catch (cause) {
       throw createEndpointError('link_token_failed', cause);
     }
