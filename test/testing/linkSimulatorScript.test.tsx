@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { installLinkSimulator, PLAID_SCRIPT_URL, type LinkSimulator } from '../../src/testing/index.js';
 import { expectConsole } from '../support/expectConsole.js';
 import { PlaidLinkPage } from './PlaidLinkPage.js';
@@ -147,6 +147,32 @@ describe('the hook of react-plaid-link', () => {
     render(<PlaidLinkPage />);
     await waitFor(() => expect(simulator.script.requests).toBe(2));
     expect(screen.getByRole('status')).toHaveTextContent('not ready');
+  });
+});
+
+describe('a second simulator on a page', () => {
+  it('starts without window.Plaid, and leaves the app free to set it', async () => {
+    const tag = createTag();
+    document.head.append(tag);
+    await outcomeOf(tag);
+    simulator.uninstall();
+    simulator = installLinkSimulator();
+    expect(hasPlaid()).toBe(false);
+    const own = { create: vi.fn(), createEmbedded: vi.fn() };
+    window.Plaid = own;
+    expect(window.Plaid).toBe(own);
+  });
+
+  it('has window.Plaid at once when a tag that has run comes back', async () => {
+    const tag = createTag();
+    document.head.append(tag);
+    await outcomeOf(tag);
+    simulator.uninstall();
+    simulator = installLinkSimulator();
+    document.body.append(tag);
+    expect(hasPlaid()).toBe(true);
+    await Promise.resolve();
+    expect(simulator.script.requests).toBe(0);
   });
 });
 

@@ -13,12 +13,15 @@ export function createPlaidProperty(): PlaidProperty {
   const original = Object.getOwnPropertyDescriptor(window, 'Plaid');
   Reflect.deleteProperty(window, 'Plaid');
 
+  function define(plaid: Plaid): void {
+    Object.defineProperty(window, 'Plaid', { configurable: true, enumerable: true, writable: true, value: plaid });
+  }
+
   return {
-    define(plaid) {
-      Object.defineProperty(window, 'Plaid', { configurable: true, enumerable: true, writable: true, value: plaid });
-    },
+    define,
     defineWhile(plaid, condition) {
-      Object.defineProperty(window, 'Plaid', { configurable: true, get: () => (condition() ? plaid : undefined) });
+      const get = (): Plaid | undefined => (condition() ? plaid : undefined);
+      Object.defineProperty(window, 'Plaid', { configurable: true, get, set: define });
     },
     restore() {
       Reflect.deleteProperty(window, 'Plaid');
