@@ -1,0 +1,142 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
+import { PLATYPUS, platypusLink } from '../support/links.js';
+import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
+import { inEachReactMode } from '../support/reactModes.js';
+import { problem, type Answer } from '../support/scriptedServer.js';
+
+const KEPT_TRYING = 'We can’t check it right now. Your sign-in is safe, and we keep trying.';
+
+async function signInWith(...answers: Answer[]) {
+  startFakeClock();
+  const simulator = startLinkSimulator();
+  const app = await renderBrokenBanner();
+  app.server.queue('POST /repairs', ...answers);
+  await app.clickReconnect();
+  await signIn(simulator);
+  await waitFor(() => expect(app.server.requestsTo('POST /repairs')).toHaveLength(1));
+  const reports = () => app.server.requestsTo('POST /repairs');
+  return { ...app, simulator, reports };
+}
+
+const untilReconnected = () => screen.findByRole('heading', { name: 'First Platypus Bank is reconnected' });
+
+inEachReactMode('A repairs route', () => {
+  it('that is still checking is asked again after its pause, with the same key', async () => {
+    const checking = new Response('{}', { status: 202, headers: { 'retry-after': '4' } });
+    const { reports, heard } = await signInWith(checking);
+    expect(screen.getByRole('heading', { name: 'First Platypus Bank accepted your sign-in' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Checking…' })).toHaveAttribute('aria-busy', 'true');
+    await passTime(3_900);
+    expect(reports()).toHaveLength(1);
+    await passTime(100);
+    await untilReconnected();
+    const [first, second] = reports();
+    expect(second?.headers.get('idempotency-key')).toMatch(/^[0-9a-f]{32}$/);
+    expect(second?.headers.get('idempotency-key')).toBe(first?.headers.get('idempotency-key'));
+    expect(second?.text).toBe(first?.text);
+    expect(heard.onError).not.toHaveBeenCalled();
+  });
+
+  it('that says still_broken leaves the banner, with what happened', async () => {
+    const answer = Response.json({ result: 'still_broken', integration_links: [platypusLink()] });
+    const { heard } = await signInWith(answer);
+    await screen.findByText('You signed in, but First Platypus Bank still asks for it. Please try again.', {
+      selector: 'p',
+    });
+    expect(heard.onError.mock.calls).toMatchObject([[{ itemId: PLATYPUS, error: { code: 'still_broken' } }]]);
+    expect(heard.onRepaired).not.toHaveBeenCalled();
+    expect(screen.getByRole('button', { name: RECONNECT })).toBeEnabled();
+  });
+
+  it('that finds nothing changed after a success puts the banner back', async () => {
+    const { heard } = await signInWith(Response.json({ result: 'unchanged', integration_links: [platypusLink()] }));
+    await screen.findByRole('button', { name: RECONNECT });
+    expect(heard.onRepaired).not.toHaveBeenCalled();
+  });
+
+  it('that could not ask anybody ends as a repair that is not verified', async () => {
+    const active = platypusLink({ status: 'active' });
+    const { heard } = await signInWith(Response.json({ result: 'unverifiable', integration_links: [active] }));
+    await waitFor(() => expect(heard.onRepaired).toHaveBeenCalledOnce());
+    expect(heard.onRepaired.mock.lastCall?.[0]).toMatchObject({ by: 'user', isVerified: false });
+  });
+
+  it.each([
+    ['503', () => problem(503, 'plaid_unavailable'), 2_000],
+    ['503 with Retry-After', () => problem(503, 'heron_unavailable', { 'retry-after': '9' }), 9_000],
+    ['429 with Retry-After', () => problem(429, 'rate_limited', { 'retry-after': '5' }), 5_000],
+    ['something that is not JSON', () => new Response('<html>'), 2_000],
+    ['another shape', () => Response.json({ result: 'fine' }), 2_000],
+    ['nothing, for want of a network', (): Answer => 'offline', 2_000],
+  ])('that answers with %s is told again by itself', async (_fault, answer, pause) => {
+    const { reports, heard } = await signInWith(answer());
+    await screen.findByText(KEPT_TRYING, { selector: 'p' });
+    await passTime(pause - 100);
+    expect(reports()).toHaveLength(1);
+    await passTime(100);
+    await untilReconnected();
+    expect(new Set(reports().map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
+    expect(heard.onError).not.toHaveBeenCalled();
+    expect(heard.onRepaired).toHaveBeenCalledOnce();
+  });
+
+  it('that never answers is told again', async () => {
+    const { reports } = await signInWith('never');
+    await passTime(30_000);
+    await screen.findByText(KEPT_TRYING, { selector: 'p' });
+    await passTime(2_000);
+    await untilReconnected();
+    expect(reports()).toHaveLength(2);
+  });
+
+  it('can be told again by the user, who need not wait', async () => {
+    const { user, reports } = await signInWith(problem(503, 'heron_unavailable', { 'retry-after': '600' }));
+    await user.click(await screen.findByRole('button', { name: 'Check again' }));
+    await untilReconnected();
+    expect(reports()).toHaveLength(2);
+  });
+
+  it.each([400, 401, 403, 404])(
+    'that refuses the report with %i says so, keeps it, and takes it later',
+    async (status) => {
+      const { user, heard, reports } = await signInWith(problem(status, 'invalid_request'));
+      await screen.findByText('We couldn’t check it. Your sign-in is safe.', { selector: 'p' });
+      expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'report_failed', httpStatus: status } }]]);
+      await user.click(screen.getByRole('button', { name: 'Check again' }));
+      await untilReconnected();
+      expect(reports()[1]?.text).toBe(reports()[0]?.text);
+    },
+  );
+
+  it('is told once the device is online again', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, clickReconnect } = await renderBrokenBanner();
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await clickReconnect();
+    await signIn(simulator);
+    await screen.findByText(KEPT_TRYING, { selector: 'p' });
+    expect(server.requestsTo('POST /repairs')).toHaveLength(0);
+    onLine.mockRestore();
+    window.dispatchEvent(new Event('online'));
+    await untilReconnected();
+    expect(server.requestsTo('POST /repairs')).toHaveLength(1);
+  });
+
+  it('whose answer lacks the Item has the list read again', async () => {
+    const simulator = startLinkSimulator();
+    const { server, heard, clickReconnect } = await renderBrokenBanner();
+    server.queue('POST /repairs', () => {
+      server.links = [platypusLink({ status: 'active' })];
+      return Response.json({ result: 'repaired', integration_links: [] });
+    });
+    await clickReconnect();
+    await signIn(simulator);
+    await screen.findByRole('heading', { name: 'First Platypus Bank is connected again' });
+    expect(server.requestsTo('GET /integration-links')).toHaveLength(2);
+    expect(heard.onRepaired).toHaveBeenCalledOnce();
+  });
+});
