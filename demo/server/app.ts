@@ -30,7 +30,7 @@ export function createApp({ bank, connections, sessions, demoUser, wireLog, page
 
   // An error of the SDK holds the whole request, keys and all: nothing of it but its name is written anywhere.
   app.onError((error, c) => {
-    log({ code: 'internal', operation: 'handler', errorName: error.name });
+    void log({ code: 'internal', operation: 'handler', errorName: error.name });
     return c.json({ title: 'The server failed.' }, 500);
   });
 
@@ -73,7 +73,7 @@ export function createApp({ bank, connections, sessions, demoUser, wireLog, page
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self' https://cdn.plaid.com/link/v2/stable/link-initialize.js",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'; style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "frame-src 'self' https://cdn.plaid.com/",
   "connect-src 'self' https://sandbox.plaid.com/",

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
 import type { Log } from 'react-plaid-update-mode/server';
 import { createApp } from './app.js';
 import type { Bank } from './bank.js';
@@ -7,7 +8,7 @@ import type { Configuration } from './configuration.js';
 import { createConnections } from './connections.js';
 import { openEmbeddedDatabase, openPostgres, type Database } from './database.js';
 import { listen, type Listener } from './listen.js';
-import { readPage } from './page.js';
+import { readPage, type Page } from './page.js';
 import { connectPlaidSandbox } from './plaidSandboxBank.js';
 import { createSessions, type User } from './sessions.js';
 import { createTokenCipher } from './tokenCipher.js';
@@ -23,8 +24,30 @@ const ROBIN: User = { id: 'user-robin', name: 'Robin' };
 
 /** Starts the demo's server; the page has to be built before. */
 export async function startDemo(configuration: Configuration, log: Log): Promise<Demo> {
-  const { port, credentials, encryptionKey } = configuration;
   const page = await readPage();
+  // First of all, so that a port that is taken is known before anything is made. A request that comes early waits.
+  const listener = await listen(async (request) => (await preparation).app.fetch(request), configuration.port);
+  const preparation = prepare(configuration, page, log);
+  const { bank, database } = await preparation;
+  return {
+    url: listener.url,
+    bank,
+    async close() {
+      await listener.close();
+      await bank.close();
+      await database.close();
+    },
+  };
+}
+
+interface Prepared {
+  app: Hono;
+  bank: Bank;
+  database: Database;
+}
+
+async function prepare(configuration: Configuration, page: Page, log: Log): Promise<Prepared> {
+  const { credentials, encryptionKey } = configuration;
   const wireLog = createWireLog();
   const database = await openDatabase(configuration);
   const connections = createConnections(database, createTokenCipher(encryptionKey));
@@ -36,17 +59,7 @@ export async function startDemo(configuration: Configuration, log: Log): Promise
   wireLog.clear();
 
   const app = createApp({ bank, connections, sessions, demoUser: ROBIN, wireLog, page, log });
-  const listener = await listen((request) => app.fetch(request), port);
-
-  return {
-    url: listener.url,
-    bank,
-    async close() {
-      await listener.close();
-      await bank.close();
-      await database.close();
-    },
-  };
+  return { app, bank, database };
 }
 
 function openDatabase({ databaseUrl, credentials }: Configuration): Promise<Database> {
