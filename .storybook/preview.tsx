@@ -1,10 +1,17 @@
 import type { Preview } from '@storybook/react-vite';
-import '../src/styles/styles.css';
+import { platypusLink } from './decorators/sampleLinks.js';
+import { scene } from './decorators/scene.js';
 import { withPage } from './decorators/withPage.js';
+import { withScene } from './decorators/withScene.js';
 import { withStrictMode } from './decorators/withStrictMode.js';
 
 export default {
-  parameters: { a11y: { test: 'error' } },
+  parameters: {
+    a11y: { test: 'error' },
+    // A page has one Link, so on a page of documentation each story is a page of its own.
+    docs: { story: { inline: false, height: '180px' } },
+    ...scene({ server: { links: [platypusLink()] } }),
+  },
   tags: ['autodocs'],
   globalTypes: {
     strictMode: {
@@ -46,6 +53,6 @@ export default {
     },
   },
   initialGlobals: { strictMode: 'on', scheme: 'auto', direction: 'ltr' },
-  // The first is the innermost: what a story needs around it goes before these two, so that StrictMode covers it.
-  decorators: [withStrictMode, withPage],
+  // The first is the innermost: what a story needs around it goes before the other two, so that StrictMode covers it.
+  decorators: [withScene, withStrictMode, withPage],
 } satisfies Preview;

@@ -1,0 +1,108 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.js';
+import { scene } from '../../.storybook/decorators/scene.js';
+import { RepairItemBanner } from './RepairItemBanner.js';
+
+const meta = {
+  title: 'RepairItemBanner/Props and looks',
+  component: RepairItemBanner,
+  args: { itemId: PLATYPUS },
+} satisfies Meta<typeof RepairItemBanner>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** A connection that the app has read itself, given as `integrationLink`. Nothing is fetched before the button is pressed. */
+export const GivenLink: Story = {
+  args: { itemId: undefined, integrationLink: platypusLink() },
+  parameters: scene({ server: { listFault: 500 } }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
+  },
+};
+
+/** The heading takes the level that fits the page's outline; it looks the same at each. */
+export const HeadingLevel: Story = {
+  args: { headingLevel: 3 },
+  render: (args) => (
+    <>
+      <h2>Accounts</h2>
+      <RepairItemBanner {...args} />
+    </>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { level: 3, name: /needs you to sign in again/ })).toBeVisible();
+  },
+};
+
+/** Nobody has told the bank's name. The sentences are built to do without. */
+export const UnnamedInstitution: Story = {
+  parameters: scene({ server: { links: [platypusLink({ institution_name: null })] } }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'Your bank needs you to sign in again' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Reconnect your bank' })).toBeVisible();
+  },
+};
+
+const LONG_NAME =
+  'Landesbank Schleswig-Holsteinische Sparkassengirozentralvereinigung Mutual of the Northern Territories';
+
+/** A long name breaks where it must, in the heading and in the button, also at 320 pixels. */
+export const LongName: Story = {
+  parameters: scene({ server: { links: [platypusLink({ institution_name: LONG_NAME })] } }),
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByRole('button', { name: `Reconnect ${LONG_NAME}` })).toBeVisible();
+    await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
+  },
+};
+
+/** In a narrow column the button goes below the text and takes the full width. */
+export const NarrowColumn: Story = {
+  parameters: { docs: { story: { height: '300px' } } },
+  render: (args) => (
+    <div style={{ inlineSize: 288 }}>
+      <RepairItemBanner {...args} />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const button = await canvas.findByRole('button');
+    const text = canvas.getByText(/New transactions and balances/);
+    await expect(button.getBoundingClientRect().top).toBeGreaterThan(text.getBoundingClientRect().bottom);
+  },
+};
+
+/** An app's own colours and corners: every value is a custom property, set on any element above the banner. */
+export const OwnTheme: Story = {
+  render: (args) => (
+    <div className="own-theme">
+      <style>{OWN_THEME}</style>
+      <RepairItemBanner {...args} />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button')).toHaveStyle({ backgroundColor: 'rgb(61, 43, 107)' });
+  },
+};
+
+const OWN_THEME = `
+  .own-theme {
+    --update-mode-action: #3d2b6b;
+    --update-mode-action-text: #ffffff;
+    --update-mode-focus: #3d2b6b;
+    --update-mode-critical: #8a1c4a;
+    --update-mode-surface: #ffffff;
+    --update-mode-text: #1d1630;
+    --update-mode-text-quiet: #4a4460;
+    --update-mode-radius: 4px;
+  }
+`;
+
+/** Without `styles.css`: plain markup, in the right order, that works. */
+export const WithoutStylesheet: Story = {
+  parameters: { ...scene({ hasStylesheet: false }), docs: { story: { height: '240px' } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('region')).toHaveStyle({ display: 'block', paddingTop: '0px' });
+    await expect(canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
+  },
+};

@@ -1,0 +1,177 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
+import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
+import { scene } from '../../.storybook/decorators/scene.js';
+import { RepairItemBanner } from './RepairItemBanner.js';
+
+const meta = {
+  title: 'RepairItemBanner/A visit to Link',
+  component: RepairItemBanner,
+  args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
+  parameters: { docs: { story: { height: '200px' } } },
+} satisfies Meta<typeof RepairItemBanner>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Play = NonNullable<Story['play']>;
+
+const NAME = 'Reconnect First Platypus Bank';
+
+/** The banner's own words: the live region says some of them as well. */
+const IN_BANNER = { selector: 'p' };
+
+const reconnect: Play = async ({ canvas, userEvent }) => {
+  await userEvent.click(await canvas.findByRole('button', { name: NAME }));
+};
+
+/** The button was pressed and Plaid takes its time: the button says so and keeps the focus. An attempt without an answer ends after half a minute. */
+export const Launching: Story = {
+  parameters: scene({ link: { loadDelay: 'never' } }),
+  play: async (context) => {
+    await reconnect(context);
+    const button = await context.canvas.findByRole('button', { name: 'Opening…' });
+    await expect(button).toHaveAttribute('aria-busy', 'true');
+    await expect(button).toHaveFocus();
+  },
+};
+
+/** Link is on the screen. The banner behind it waits, and says where to go on. */
+export const Open: Story = {
+  parameters: { docs: { story: { height: '720px' } } },
+  play: async (context) => {
+    await reconnect(context);
+    const link = await findLinkDialog();
+    await expect(await link.findByRole('heading', { name: 'Sign in to First Platypus Bank' })).toBeInTheDocument();
+    await expect(await context.canvas.findByText('Continue in the window that opened.', IN_BANNER)).toBeInTheDocument();
+  },
+};
+
+/** The bank accepted. Nobody says "repaired" yet: the app's server is asking Plaid. */
+export const Confirming: Story = {
+  parameters: scene({ visits: [{ kind: 'success' }], server: { result: 'checking' } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(
+      await context.canvas.findByRole('region', { name: 'First Platypus Bank accepted your sign-in' }),
+    ).toHaveAttribute('data-status', 'confirming');
+    await expect(context.canvas.getByRole('button', { name: 'Checking…' })).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
+/** The app's server is down. The report waits and is sent again by itself; the button sends it now. Nobody signs in twice. */
+export const ConfirmingLater: Story = {
+  parameters: scene({ visits: [{ kind: 'success' }], server: { repairFault: 503 } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(await context.canvas.findByText(/Your sign-in is safe, and we keep trying/, IN_BANNER)).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: 'Check again' })).toBeVisible();
+  },
+};
+
+/** The app's server refuses the report, so waiting would not help. It is kept: `onError` tells the app, and the button sends it again. */
+export const Undelivered: Story = {
+  parameters: scene({ visits: [{ kind: 'success' }], server: { repairFault: 403 } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(await context.canvas.findByText(/We couldn’t check it/, IN_BANNER)).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: 'Check again' })).toBeVisible();
+    await expect(context.args.onError).toHaveBeenCalledOnce();
+  },
+};
+
+/** Plaid says that the connection works again. Heron fetches what was missed; the banner follows it. */
+export const Syncing: Story = {
+  parameters: scene({ visits: [{ kind: 'success' }], server: { recovery: ['pending'] } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(
+      await context.canvas.findByRole('heading', { name: 'First Platypus Bank is reconnected' }),
+    ).toBeVisible();
+    await expect(context.canvas.getByText('Your latest data is on its way.', IN_BANNER)).toBeVisible();
+    await expect(context.args.onRepaired).toHaveBeenCalledOnce();
+  },
+};
+
+/** Data flows again. The banner says so, to screen readers too, and leaves after six seconds. */
+export const Connected: Story = {
+  parameters: scene({ visits: [{ kind: 'success' }], server: { recovery: ['syncing', 'active'] } }),
+  play: async (context) => {
+    await reconnect(context);
+    const banner = await context.canvas.findByRole(
+      'region',
+      { name: 'First Platypus Bank is connected again' },
+      { timeout: 5_000 },
+    );
+    await expect(banner).toHaveAttribute('data-severity', 'ok');
+    await waitFor(() =>
+      expect(context.canvas.getByRole('status')).toHaveTextContent('First Platypus Bank is connected again'),
+    );
+  },
+};
+
+/** The user closed Link before the end. Nothing is lost and nothing has changed; the button is where they left it. */
+export const Exited: Story = {
+  parameters: scene({ visits: [{ kind: 'exit' }] }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(
+      await context.canvas.findByText('You left before the end, so nothing has changed.', IN_BANNER),
+    ).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: NAME })).toBeVisible();
+    await expect(context.args.onExit).toHaveBeenCalledWith({ itemId: PLATYPUS, error: null });
+  },
+};
+
+/** The bank refused the sign-in, and the user closed Link. `onExit` has Plaid's code for the app. */
+export const ExitedWithError: Story = {
+  parameters: scene({ visits: [{ kind: 'error', errorCode: 'INVALID_CREDENTIALS' }] }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(await context.canvas.findByText(/The sign-in could not be completed/, IN_BANNER)).toBeVisible();
+    await expect(context.args.onExit).toHaveBeenCalledWith({
+      itemId: PLATYPUS,
+      error: expect.objectContaining({ code: 'link_exit', plaidErrorCode: 'INVALID_CREDENTIALS' }),
+    });
+  },
+};
+
+/** Plaid's script could not be loaded: a content blocker, or no network. The next press tries again. */
+export const ScriptBlocked: Story = {
+  parameters: scene({ link: { script: { outcome: 'error' } } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(await context.canvas.findByText(/The sign-in could not be opened/, IN_BANNER)).toBeVisible();
+    await expect(context.args.onError).toHaveBeenCalledWith({
+      itemId: PLATYPUS,
+      error: expect.objectContaining({ code: 'script_failed' }),
+    });
+  },
+};
+
+/** The app's server gave no link token, so there is no Link to open. The next press asks it again. */
+export const TokenRouteDown: Story = {
+  parameters: scene({ server: { linkTokenFault: 500 } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(await context.canvas.findByText(/The sign-in could not be opened/, IN_BANNER)).toBeVisible();
+    await expect(context.args.onError).toHaveBeenCalledWith({
+      itemId: PLATYPUS,
+      error: expect.objectContaining({ code: 'link_token_failed', httpStatus: 500 }),
+    });
+  },
+};
+
+/** The user signed in, and Plaid still names the same error. The banner does not claim otherwise. */
+export const StillBroken: Story = {
+  parameters: scene({ visits: [{ kind: 'success' }], server: { result: 'still_broken' } }),
+  play: async (context) => {
+    await reconnect(context);
+    await expect(await context.canvas.findByText(/still asks for it/, IN_BANNER)).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: NAME })).toBeVisible();
+    await expect(context.args.onError).toHaveBeenCalledWith({
+      itemId: PLATYPUS,
+      error: expect.objectContaining({ code: 'still_broken' }),
+    });
+  },
+};
