@@ -114,6 +114,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     },
     start: outbox.start,
     stop() {
+      coordinator.stop();
       outbox.stop();
       for (const item of items.values()) item.stop();
     },

@@ -55,23 +55,23 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
       const [fetched] = await Promise.all([tokens.get(itemId), linkScript.load()]);
       if (isOver) return;
       token = fetched;
+      // Link saves the page's overflow when it is made: made under an open dialog, it would restore the dialog's.
+      if (visit === null && scrollLock.isLocked()) return end();
+      await mount(fetched);
     } catch (cause) {
-      return end((told) => told.failed(asLinkError(cause)));
+      end((told) => told.failed(asLinkError(cause)));
     }
-    // Link saves the page's overflow when it is made: made under an open dialog, it would restore the dialog's.
-    if (visit === null && scrollLock.isLocked()) return end();
-    await mount(token);
   }
 
   async function mount(fetched: LinkToken): Promise<void> {
-    const granted = lease ?? (await linkLock.acquire({ isLaunched: () => visit !== null && !isOver, release: giveWay }));
+    if (visit) limitSilence();
+    const granted = await linkLock.acquire({ isLaunched: () => visit !== null && !isOver, release: giveWay });
     if (isOver) return granted?.end();
     if (granted === null) return end((told) => told.superseded());
     lease = granted;
     key = ports.createId();
     mountedLink.set({ key, itemId, token: fetched.value });
-    if (visit) limitSilence();
-    else cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
+    if (!visit) cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
   }
 
   function limitSilence(): void {
@@ -82,7 +82,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
   }
 
   function open(): void {
-    if (!visit || !handler || isOpen) return;
+    if (isOver || !visit || !handler || isOpen) return;
     isOpen = true;
     lease?.setOpen();
     tokens.drop(itemId);
@@ -123,18 +123,26 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
   }
 
   async function retryWithFreshToken(): Promise<void> {
+    const held = lease;
     hasRetriedToken = true;
     handler = null;
     isOpen = false;
     isAlive = false;
     cancelTimer();
-    visit?.tokenRefused();
     unmount();
+    // From here on nobody listens to the refused Link, and its place is anybody's: nothing is on the screen.
+    key = null;
+    lease = null;
+    visit?.tokenRefused();
     await whenUnmounted();
+    held?.end();
     if (!isOver) await start();
   }
 
   function crashed(cause: unknown): void {
+    if (isOver) return;
+    // Plaid may have choked on the token.
+    tokens.drop(itemId);
     end((told) =>
       told.failed(new UpdateModeError('link_failed', 'Plaid Link could not be made.', { cause, isRetryable: true })),
     );
@@ -150,12 +158,18 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     hasVisit: () => visit !== null,
     isOver: () => isOver,
     isFor: (aKey: string) => key === aKey,
+    /** Whether the Link with that key is of no more use and not on the page. */
+    isDone: (aKey: string) => !isMounted && (isOver || key !== aKey),
+    /** Ends what the user does not see yet. */
+    abandon(): void {
+      if (!isOpen) end((told) => told.superseded());
+    },
     /** Whether a click could still use what was fetched. */
     isUsable: () => !isOver && (token === null || token.expiresAt > clock.now()),
     /** Turns a preparation into a launch, or begins as one. */
     promote(launched: LinkVisit): void {
       visit = launched;
-      if (key !== null) limitSilence();
+      if (token !== null) limitSilence();
       open();
     },
     mounted(): void {

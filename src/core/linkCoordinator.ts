@@ -9,10 +9,14 @@ export interface LinkCoordinator {
   readonly host: LinkHostEvents;
   /** Fetches all that a launch needs, as far as that changes nothing that the user sees. Never fails. */
   prepare(itemId: string): void;
-  /** Opens Link, or does nothing and answers `false` while one is open. */
-  launch(itemId: string, visit: LinkVisit): boolean;
+  /** Whether a launch would open Link: not while one is open anywhere on the page. */
+  canLaunch(): boolean;
+  /** Opens Link. The visit is told at once that it is superseded where one is open. */
+  launch(itemId: string, visit: LinkVisit): void;
   /** Ends the Item's launch or visit for the user: Link closes if it is open. */
   cancel(itemId: string): void;
+  /** Gives up what is not open yet. An open Link is its host's to close. */
+  stop(): void;
 }
 
 /**
@@ -37,7 +41,9 @@ export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoo
   const attempts = new Map<string, LinkAttempt>();
   mountedLink.subscribe(() => {
     const mounted = mountedLink.getSnapshot();
-    if (mounted && current) attempts.set(mounted.key, current);
+    if (!mounted || !current) return;
+    for (const [key, attempt] of attempts) if (attempt.isDone(key)) attempts.delete(key);
+    attempts.set(mounted.key, current);
   });
 
   function mounted(key: string): LinkAttempt | undefined {
@@ -54,30 +60,25 @@ export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoo
       succeeded: (key, linkSessionId) => mounted(key)?.succeeded(linkSessionId),
       exited: (key, exit) => mounted(key)?.exited(exit),
       crashed: (key, cause) => mounted(key)?.crashed(cause),
-      unmounted(key) {
-        attempts.get(key)?.unmounted();
-        if (attempts.get(key)?.isOver()) attempts.delete(key);
-      },
+      unmounted: (key) => attempts.get(key)?.unmounted(),
     },
     prepare(itemId) {
       if (ports.linkLock.isOpen() || usable(itemId)) return;
       if (current && !current.isOver() && current.hasVisit()) return;
       void begin(itemId).start();
     },
+    canLaunch: () => !ports.linkLock.isOpen(),
     launch(itemId, visit) {
-      if (ports.linkLock.isOpen()) return false;
+      if (ports.linkLock.isOpen()) return visit.superseded();
       const prepared = usable(itemId);
-      if (prepared) {
-        prepared.promote(visit);
-        return true;
-      }
+      if (prepared) return prepared.promote(visit);
       const attempt = begin(itemId);
       attempt.promote(visit);
       void attempt.start();
-      return true;
     },
     cancel(itemId) {
       if (current?.itemId === itemId && current.hasVisit()) current.cancel();
     },
+    stop: () => current?.abandon(),
   };
 }

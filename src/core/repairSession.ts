@@ -104,15 +104,11 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     launch(by) {
       const state = store.getSnapshot();
       if (state.status === 'confirming') return outbox.retry(itemId);
-      if (!isLaunchable(state)) return;
+      if (!isLaunchable(state) || !coordinator.canLaunch()) return;
       const visit = createVisit();
-      const before = launcher;
       launcher = by;
       send({ type: 'launchRequested' });
-      if (!coordinator.launch(itemId, visit)) {
-        send({ type: 'launchAbandoned' });
-        launcher = before;
-      }
+      coordinator.launch(itemId, visit);
     },
     cancel: () => coordinator.cancel(itemId),
     reset: () => send({ type: 'reset' }),

@@ -30,7 +30,7 @@ describe('parseLinkTokenRequest', () => {
     },
   );
 
-  it.each([
+  it.each<unknown>([
     '',
     ' ',
     '.',

@@ -1,8 +1,7 @@
 import type { UpdateModeEndpoint } from '../../src/core/endpoint.js';
-import type { IntegrationLinkList } from '../../src/protocol/integrationLink.js';
+import type { IntegrationLink, IntegrationLinkList } from '../../src/protocol/integrationLink.js';
 import type { LinkTokenRequest } from '../../src/protocol/linkToken.js';
 import type { RepairAnswer, RepairReport, RepairResult } from '../../src/protocol/repair.js';
-import type { IntegrationLink } from '../../src/protocol/integrationLink.js';
 import { settled } from './clockByHand.js';
 
 /** A request that waits for the test to answer it. */
@@ -50,8 +49,6 @@ function waitFor<Request, Answer>(
         return settled();
       },
       fail(cause) {
-        // Whatever is thrown has to be taken, an Error or not.
-        // oxlint-disable-next-line typescript/prefer-promise-reject-errors
         reject(cause);
         return settled();
       },
