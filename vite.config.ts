@@ -100,6 +100,7 @@ function projects() {
       extends: true as const,
       resolve: {
         alias: [{ find: /^(react|react-dom)($|\/)/, replacement: `${path('test/react-18/node_modules')}/$1$2` }],
+        // The alias reaches an import, not the require() of a CommonJS build.
         mainFields: ['module'],
       },
       test: {
