@@ -1,5 +1,5 @@
 import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
-import type { UpdateModeEndpoint } from './endpoint.js';
+import type { StillChecking, UpdateModeEndpoint } from './endpoint.js';
 import { createEndpointError } from './endpointError.js';
 import type { UpdateModeError } from './errors.js';
 import type { OutboxRecord } from './outboxStorage.js';
@@ -29,11 +29,16 @@ export interface Outbox {
 const REQUEST_LIMIT_MS = 30_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** What a server may ask for: none can make us hurry, nor wait beyond what a browser's timer holds. */
+const SHORTEST_ASKED_MS = 1_000;
+const LONGEST_ASKED_MS = 3_600_000;
 
 interface Delivery {
   record: OutboxRecord;
   listener: DeliveryListener;
   state: 'sending' | 'waiting' | 'refused';
+  /** Until when the server asked to be left alone; milliseconds since 1970. */
+  notBefore: number;
   cancelTimer: () => void;
 }
 
@@ -41,71 +46,91 @@ interface Delivery {
 export function createOutbox(endpoint: UpdateModeEndpoint, scope: string, ports: Ports): Outbox {
   const { clock, connectivity, outboxStorage } = ports;
   const deliveries = new Set<Delivery>();
+  let isStopped = true;
   let stopListening = () => {};
 
   async function attempt(delivery: Delivery): Promise<void> {
+    if (delivery.state === 'sending') return;
     delivery.cancelTimer();
-    if (!connectivity.isOnline()) return wait(delivery, null);
+    if (!connectivity.isOnline()) return queue(delivery, null, LONGEST_PAUSE_MS);
+    const { record, listener } = delivery;
     delivery.state = 'sending';
-    delivery.listener.sending();
-    const { record } = delivery;
+    listener.sending();
     record.attempts += 1;
     outboxStorage.write(record);
+    let answer: RepairAnswer | StillChecking;
     try {
-      const answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
+      answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
         endpoint.reportRepair(record.report, { signal, idempotencyKey: record.id }),
       );
-      if (answer.result === 'checking') {
-        delivery.state = 'waiting';
-        return schedule(delivery, answer.retryAfter * 1000);
-      }
-      deliveries.delete(delivery);
-      outboxStorage.remove(record.id);
-      delivery.listener.answered(answer);
     } catch (cause) {
-      const error = createEndpointError('report_failed', cause);
-      if (error.isRetryable) return wait(delivery, error);
-      delivery.state = 'refused';
-      delivery.listener.refused(error);
+      return failed(delivery, createEndpointError('report_failed', cause));
     }
+    if (answer.result === 'checking') return leaveAlone(delivery, answer.retryAfter);
+    deliveries.delete(delivery);
+    outboxStorage.remove(record.id);
+    listener.answered(answer);
   }
 
-  function wait(delivery: Delivery, error: UpdateModeError | null): void {
-    delivery.state = 'waiting';
+  function failed(delivery: Delivery, error: UpdateModeError): void {
+    if (!error.isRetryable) {
+      delivery.state = 'refused';
+      return delivery.listener.refused(error);
+    }
+    const growing = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (delivery.record.attempts - 1));
+    queue(delivery, error, growing);
+    if (error.retryAfter !== undefined) leaveAlone(delivery, error.retryAfter);
+  }
+
+  function queue(delivery: Delivery, error: UpdateModeError | null, ms: number): void {
+    pause(delivery, ms);
     delivery.listener.queued(error);
-    const growing = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, delivery.record.attempts - 1));
-    schedule(delivery, error?.retryAfter === undefined ? growing : error.retryAfter * 1000);
   }
 
-  function schedule(delivery: Delivery, ms: number): void {
+  function leaveAlone(delivery: Delivery, seconds: number): void {
+    const asked = Number.isNaN(seconds) ? 0 : seconds * 1000;
+    const ms = Math.min(LONGEST_ASKED_MS, Math.max(SHORTEST_ASKED_MS, asked));
+    delivery.notBefore = clock.now() + ms;
+    pause(delivery, ms);
+  }
+
+  function pause(delivery: Delivery, ms: number): void {
+    delivery.state = 'waiting';
     delivery.cancelTimer();
-    delivery.cancelTimer = clock.schedule(() => void attempt(delivery), ms);
+    if (!isStopped) delivery.cancelTimer = clock.schedule(() => void attempt(delivery), ms);
   }
 
-  function attemptWaiting(): void {
-    for (const delivery of deliveries) if (delivery.state === 'waiting') void attempt(delivery);
+  function resume(): void {
+    for (const delivery of deliveries) {
+      if (delivery.state !== 'waiting') continue;
+      const ms = delivery.notBefore - clock.now();
+      // Longer than anybody could have asked for: the device's clock was set back.
+      if (ms > 0 && ms <= LONGEST_ASKED_MS) pause(delivery, ms);
+      else void attempt(delivery);
+    }
   }
 
   return {
     add(report, listener) {
       const record: OutboxRecord = { id: ports.createId(), scope, report, attempts: 0 };
       outboxStorage.write(record);
-      const delivery: Delivery = { record, listener, state: 'waiting', cancelTimer: () => {} };
+      const delivery: Delivery = { record, listener, state: 'waiting', notBefore: 0, cancelTimer: () => {} };
       deliveries.add(delivery);
       // Written now, sent after the writer has had its say: it may only then be ready to listen.
       queueMicrotask(() => void attempt(delivery));
     },
     retry(itemId) {
       for (const delivery of deliveries) {
-        const isForItem = delivery.record.report.target.item_id === itemId;
-        if (isForItem && delivery.state !== 'sending') void attempt(delivery);
+        if (delivery.record.report.target.item_id === itemId) void attempt(delivery);
       }
     },
     start() {
-      stopListening = connectivity.onReturn(attemptWaiting);
-      attemptWaiting();
+      isStopped = false;
+      stopListening = connectivity.onReturn(resume);
+      resume();
     },
     stop() {
+      isStopped = true;
       stopListening();
       for (const delivery of deliveries) delivery.cancelTimer();
     },
