@@ -12,6 +12,8 @@ const NAMES: Record<WireEntry['from'] | WireEntry['to'], string> = {
   link: 'Link',
 };
 
+const SHOWN_GROUPS = 14;
+
 /** Who asked whom for what, newest first. Neither headers nor bodies are shown: they hold keys. */
 export function WireList() {
   const { data: entries = [] } = useQuery(wireQuery);
@@ -22,7 +24,7 @@ export function WireList() {
       </h3>
       {entries.length === 0 && <p className="wire__empty">Nothing yet.</p>}
       <ol className="wire__list">
-        {groupWireEntries(entries).map(({ entry, count }) => (
+        {groupWireEntries(entries).slice(0, SHOWN_GROUPS).map(({ entry, count }) => (
           <li key={entry.id} className="wire__entry" data-to={entry.to} data-failed={entry.status >= 400}>
             <span className="wire__way">
               {NAMES[entry.from]} <span aria-hidden="true">→</span>
