@@ -19,7 +19,11 @@ export type { LinkTokenAnswer, LinkTokenRequest } from './protocol/linkToken.js'
 export type { Purpose, Target } from './protocol/target.js';
 export type { RepairAnswer, RepairReport, RepairResult, VisitOutcome } from './protocol/repair.js';
 export type { RepairCallbacks, RepairedEvent, RepairErrorEvent, RepairExitEvent } from './react/callbacks.js';
-export { integrationLinksQuery, type IntegrationLinksQueryOptions } from './react/queries.js';
+export {
+  integrationLinksQuery,
+  type IntegrationLinksQuery,
+  type IntegrationLinksQueryOptions,
+} from './react/queries.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';

@@ -3,9 +3,7 @@ import type { UpdateModeClient } from '../core/client.js';
 import { createEndpointError } from '../core/endpointError.js';
 import { createSyncPolling } from '../core/syncPolling.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
-import type { integrationLinksQuery } from './queries.js';
-
-export type IntegrationLinksQuery = ReturnType<typeof integrationLinksQuery>;
+import type { IntegrationLinksQuery } from './queries.js';
 
 /** The list's way from React Query into the Items' stores, and a repair's answer's way back. */
 export interface ListFeed {
