@@ -23,7 +23,13 @@ export function createTokenCipher(key: Buffer = randomBytes(KEY_BYTES)): TokenCi
       const [nonce, tag, body] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
       if (!nonce || !tag || !body) throw new Error('A stored access token is not in the form that it was written in.');
       const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(itemId)).setAuthTag(tag);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      try {
+        return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      } catch {
+        throw new Error(
+          'A stored access token does not open with this key. Set DEMO_ENCRYPTION_KEY to the one that it was stored with, or empty the database.',
+        );
+      }
     },
   };
 }

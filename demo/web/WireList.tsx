@@ -24,19 +24,21 @@ export function WireList() {
       </h3>
       {entries.length === 0 && <p className="wire__empty">Nothing yet.</p>}
       <ol className="wire__list">
-        {groupWireEntries(entries).slice(0, SHOWN_GROUPS).map(({ entry, count }) => (
-          <li key={entry.id} className="wire__entry" data-to={entry.to} data-failed={entry.status >= 400}>
-            <span className="wire__way">
-              {NAMES[entry.from]} <span aria-hidden="true">→</span>
-              <span className="visually-hidden">to</span> <span className="wire__to">{NAMES[entry.to]}</span>
-              {count > 1 && <span className="wire__count"> ×{count}</span>}
-            </span>
-            <code className="wire__route">
-              <span className="wire__method">{entry.method}</span> {entry.path}
-            </code>
-            <span className="wire__status">{entry.status}</span>
-          </li>
-        ))}
+        {groupWireEntries(entries)
+          .slice(0, SHOWN_GROUPS)
+          .map(({ entry, count }) => (
+            <li key={entry.id} className="wire__entry" data-to={entry.to} data-failed={entry.status >= 400}>
+              <span className="wire__way">
+                {NAMES[entry.from]} <span aria-hidden="true">→</span>
+                <span className="visually-hidden">to</span> <span className="wire__to">{NAMES[entry.to]}</span>
+                {count > 1 && <span className="wire__count"> ×{count}</span>}
+              </span>
+              <code className="wire__route">
+                <span className="wire__method">{entry.method}</span> {entry.path}
+              </code>
+              <span className="wire__status">{entry.status}</span>
+            </li>
+          ))}
       </ol>
     </section>
   );
