@@ -9,7 +9,7 @@ export function assertEndpointUrl(url: string, option: string): void {
         'Give the URL where your server mounts createUpdateModeHandler, for example "/api/update-mode".',
     );
   }
-  if (/^(https?:)?\/\/([^/]*\.)?(herondata\.io|plaid\.com)([:/]|$)/i.test(url)) {
+  if (/^\s*(https?:)?\/\/([^/?#]*[.@])?(herondata\.io|plaid\.com)([:/?#]|\s*$)/i.test(url)) {
     throw new UpdateModeError(
       'misuse',
       `${option} is ${url}, the API of Heron or Plaid itself. A browser must never call it: its key would be public. ` +

@@ -39,7 +39,7 @@ export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOpti
     },
     async reportRepair(report, { signal, idempotencyKey }) {
       // Heron has no way to ask how an Item is: only a visit that succeeded gives a reason for its PUT.
-      if (report.outcome !== 'success') return { result: 'unchanged', ...(await readList({ signal })) };
+      if (report.outcome !== 'success') return { ...(await readList({ signal })), result: 'unchanged' };
       const url = joinUrl(baseUrl, `api/integration_links/${encodeURIComponent(report.target.item_id)}`);
       try {
         const answer = await requestJson(options, { url, method: 'PUT', signal, body: {}, idempotencyKey });
@@ -47,7 +47,7 @@ export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOpti
         return readUpdate(answer.body);
       } catch (error) {
         if (!(error instanceof EndpointFault) || error.problemCode !== 'still_broken') throw error;
-        return { result: 'still_broken', ...(await readList({ signal })) };
+        return { ...(await readList({ signal })), result: 'still_broken' };
       }
     },
   });

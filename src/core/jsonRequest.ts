@@ -28,8 +28,17 @@ export interface JsonAnswer {
 export async function requestJson(options: HttpOptions, request: JsonRequest): Promise<JsonAnswer> {
   const response = await send(options, request);
   if (!response.ok) throw await readFault(response);
+  return { status: response.status, headers: response.headers, body: await readBody(response) };
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  // It says when to ask again, and that in a header: many a server sends it empty.
+  if (response.status === 202) return undefined;
+  const text = await response.text().catch((cause: unknown) => {
+    throw new EndpointFault('network', 'The connection broke within the answer.', { cause });
+  });
   try {
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    return JSON.parse(text);
   } catch (cause) {
     throw new EndpointFault('invalid_answer', 'The endpoint answered something that is not JSON.', {
       cause,
@@ -70,8 +79,11 @@ async function readFault(response: Response): Promise<EndpointFault> {
 export function readRetryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
-  const seconds = /^\d+$/.test(value)
-    ? Number(value)
-    : (Date.parse(value) - Date.parse(headers.get('date') ?? '')) / 1000;
+  const seconds = /^\d+$/.test(value) ? Number(value) : readDelay(value, headers.get('date') ?? '');
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+function readDelay(date: string, now: string): number {
+  // An HTTP date begins with a weekday. Engines take far more than that for a date, `-5` among it.
+  return /^[A-Z]/i.test(date) ? (Date.parse(date) - Date.parse(now)) / 1000 : Number.NaN;
 }
