@@ -18,6 +18,7 @@ const INSTALLED = [
   '@tanstack/react-query',
   '@types/react',
   '@types/react-dom',
+  '@vitejs/plugin-rsc',
   'plaid',
   'react',
   'react-dom',
@@ -46,7 +47,10 @@ export function setup(project: TestProject): () => void {
     symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
   }
   cpSync(join(root, 'test/consumers/app'), join(app, 'src'), { recursive: true });
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'packed-app', private: true, type: 'module' }));
+  // Bundlers look here for what belongs to the app.
+  const dependencies = Object.fromEntries([...INSTALLED, 'react-plaid-update-mode'].map((name) => [name, '*']));
+  const manifest = { name: 'packed-app', private: true, type: 'module', dependencies };
+  writeFileSync(join(app, 'package.json'), JSON.stringify(manifest));
 
   project.provide('packedApp', app);
   return () => rmSync(app, { recursive: true, force: true });
