@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
-import { announcementFor, type Announcement } from './announcement.js';
+import { createAnnouncements, type Announcement } from './announcement.js';
 import { useRuntime } from './runtime.js';
 import { useSettings } from './settings.js';
 import { useLatest } from './useLatest.js';
@@ -16,12 +16,14 @@ export function Announcer(): ReactNode {
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
 
   useEffect(() => {
+    const announce = createAnnouncements();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopListening = client.onItemEvent((event) => {
-      const next = announcementFor(event, settings.current.messages);
+      const next = announce(event, settings.current.messages);
       if (!next) return;
       clearTimeout(timer);
-      timer = setTimeout(() => setAnnouncement(next), DELAY_MS);
+      if (next === 'hush') setAnnouncement(null);
+      else timer = setTimeout(() => setAnnouncement(next), DELAY_MS);
     });
     return () => {
       stopListening();

@@ -1,5 +1,6 @@
 import type { ItemEvent } from '../core/client.js';
 import type { Messages } from '../core/messages.js';
+import type { ReportState } from '../core/session.js';
 import { failureNote } from './bannerView.js';
 import { formatMessage } from './formatMessage.js';
 
@@ -9,25 +10,48 @@ export interface Announcement {
   isUrgent: boolean;
 }
 
-/** What an Item's event is worth saying to somebody who does not see the banner change. */
-export function announcementFor(event: ItemEvent, messages: Messages): Announcement | null {
-  const say = (isUrgent: boolean, ...keys: (keyof Messages)[]) => {
-    const institution = event.link?.institution_name || messages.unnamedInstitution;
-    return { isUrgent, text: keys.map((key) => formatMessage(messages[key], { institution })).join('. ') };
+/** `hush` empties the live regions: words that stand there already can't be said again. */
+export type Spoken = Announcement | 'hush' | null;
+
+/**
+ * What an Item's event is worth saying to somebody who does not see the banner change. Remembers whose report
+ * is being tried again: each attempt would be news to a store, and is none to a person.
+ */
+export function createAnnouncements(): (event: ItemEvent, messages: Messages) => Spoken {
+  const retrying = new Set<string>();
+
+  return (event, messages) => {
+    const say: Say = (isUrgent, ...keys) => {
+      const institution = event.link?.institution_name || messages.unnamedInstitution;
+      return { isUrgent, text: keys.map((key) => formatMessage(messages[key], { institution })).join('. ') };
+    };
+    if (event.type === 'connected') return say(false, 'connected');
+    const { itemId, state } = event;
+    if (state.status !== 'confirming') retrying.delete(itemId);
+    switch (state.status) {
+      case 'launching':
+        return 'hush';
+      case 'confirming':
+        return ofReport(itemId, state.report, say);
+      case 'repaired':
+        return say(false, 'syncingTitle', 'syncingText');
+      case 'failed':
+        return say(true, failureNote(state.error));
+      case 'exited':
+        return state.error ? say(true, 'exitedWithErrorText') : say(false, 'exitedText');
+      case 'idle':
+      case 'open':
+        return null;
+    }
   };
-  if (event.type === 'connected') return say(false, 'connected');
-  const { state } = event;
-  switch (state.status) {
-    case 'confirming':
-      if (state.report === 'undelivered') return say(true, 'undeliveredText');
-      return state.report === 'queued' ? say(false, 'queuedText') : say(false, 'confirmingTitle');
-    case 'repaired':
-      return say(false, 'syncingTitle', 'syncingText');
-    case 'failed':
-      return say(true, failureNote(state.error));
-    case 'exited':
-      return state.error ? say(true, 'exitedWithErrorText') : say(false, 'exitedText');
-    default:
-      return null;
+
+  function ofReport(itemId: string, report: ReportState, say: Say): Spoken {
+    const isRetry = retrying.has(itemId);
+    if (report === 'sending') return isRetry ? 'hush' : say(false, 'confirmingTitle');
+    retrying.add(itemId);
+    if (report === 'undelivered') return say(true, 'undeliveredText');
+    return isRetry ? null : say(false, 'queuedText');
   }
 }
+
+type Say = (isUrgent: boolean, ...keys: (keyof Messages)[]) => Announcement;

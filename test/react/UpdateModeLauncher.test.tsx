@@ -1,0 +1,132 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { createRef } from 'react';
+import { RepairItemBanner, UpdateModeLauncher } from 'react-plaid-update-mode';
+import { expect, it, vi } from 'vitest';
+import { PLATYPUS, platypusLink } from '../support/links.js';
+import { leaveLink, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
+import { inEachReactMode } from '../support/reactModes.js';
+import { renderApp } from '../support/renderApp.js';
+import { createScriptedServer } from '../support/scriptedServer.js';
+
+const server = () => createScriptedServer(platypusLink());
+
+inEachReactMode('UpdateModeLauncher', () => {
+  it('is a button that opens Link and gets the focus back', async () => {
+    const simulator = startLinkSimulator();
+    const { user } = renderApp(<UpdateModeLauncher itemId={PLATYPUS}>Sign in again</UpdateModeLauncher>, {
+      server: server(),
+    });
+    const button = screen.getByRole('button', { name: 'Sign in again' });
+    await user.click(button);
+    await leaveLink(simulator);
+    await waitFor(() => expect(simulator.alive).toBe(0));
+    await waitFor(() => expect(button).toHaveFocus());
+  });
+
+  it('is inside a form no submit button', async () => {
+    const onSubmit = vi.fn();
+    const simulator = startLinkSimulator();
+    const { user } = renderApp(
+      <form onSubmit={onSubmit}>
+        <UpdateModeLauncher itemId={PLATYPUS}>Sign in again</UpdateModeLauncher>
+      </form>,
+      { server: server() },
+    );
+    await user.click(screen.getByRole('button'));
+    await untilLinkIsOpen(simulator);
+    expect(onSubmit).not.toHaveBeenCalled();
+  });
+
+  it('names the institution where it has no label of its own and the name is known', async () => {
+    renderApp(
+      <>
+        <RepairItemBanner itemId={PLATYPUS} />
+        <UpdateModeLauncher itemId={PLATYPUS} />
+        <UpdateModeLauncher itemId="item-unknown" />
+      </>,
+      { server: server() },
+    );
+    await waitFor(() =>
+      expect(screen.getAllByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveLength(2),
+    );
+    expect(screen.getByRole('button', { name: 'Reconnect your bank' })).toBeVisible();
+  });
+
+  it('passes ref, className, style and attributes on to its button', () => {
+    const ref = createRef<HTMLButtonElement>();
+    renderApp(
+      <UpdateModeLauncher
+        ref={ref}
+        itemId={PLATYPUS}
+        className="mine"
+        style={{ color: 'red' }}
+        aria-describedby="why"
+        disabled
+      />,
+      { server: server() },
+    );
+    const button = screen.getByRole('button');
+    expect(ref.current).toBe(button);
+    expect(button).toHaveClass('update-mode-launcher', 'mine');
+    expect(button).toHaveStyle({ color: 'rgb(255, 0, 0)' });
+    expect(button).toHaveAttribute('aria-describedby', 'why');
+    expect(button).toBeDisabled();
+  });
+
+  it('calls onClick before it opens Link', async () => {
+    const simulator = startLinkSimulator();
+    const onClick = vi.fn(() => expect(simulator.current).toBeNull());
+    const { user } = renderApp(<UpdateModeLauncher itemId={PLATYPUS} onClick={onClick} />, { server: server() });
+    await user.click(screen.getByRole('button'));
+    await untilLinkIsOpen(simulator);
+    expect(onClick).toHaveBeenCalledOnce();
+  });
+
+  it('stays closed where onClick prevents it', async () => {
+    startLinkSimulator();
+    const { user } = renderApp(<UpdateModeLauncher itemId={PLATYPUS} onClick={(event) => event.preventDefault()} />, {
+      server: server(),
+    });
+    await user.click(screen.getByRole('button'));
+    expect(screen.getByRole('button')).toHaveAttribute('data-status', 'idle');
+  });
+
+  it('renders anything else through render, with the same behaviour', async () => {
+    const simulator = startLinkSimulator();
+    const onClick = vi.fn();
+    const { user } = renderApp(
+      <UpdateModeLauncher
+        itemId={PLATYPUS}
+        onClick={onClick}
+        render={({ children, ...props }, { status }) => (
+          <a href="#repair" role="button" {...props} type={undefined}>
+            {children} ({status})
+          </a>
+        )}
+      >
+        Sign in again
+      </UpdateModeLauncher>,
+      { server: server() },
+    );
+    await user.click(screen.getByRole('button', { name: 'Sign in again (idle)' }));
+    await untilLinkIsOpen(simulator);
+    expect(screen.getByRole('button', { name: 'Sign in again (open)' }).tagName).toBe('A');
+    expect(onClick).toHaveBeenCalledOnce();
+  });
+
+  it('calls its own callbacks for the visits that it launched', async () => {
+    const simulator = startLinkSimulator();
+    const onExit = vi.fn();
+    const { user } = renderApp(<UpdateModeLauncher itemId={PLATYPUS} onExit={onExit} />, { server: server() });
+    await user.click(screen.getByRole('button'));
+    await leaveLink(simulator);
+    await waitFor(() => expect(onExit.mock.calls).toEqual([[{ itemId: PLATYPUS, error: null }]]));
+  });
+
+  it('reads no list by itself', () => {
+    const scripted = server();
+    renderApp(<UpdateModeLauncher itemId={PLATYPUS}>Sign in again</UpdateModeLauncher>, { server: scripted });
+    render(<p />);
+    expect(scripted.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,135 @@
+import { screen, waitFor } from '@testing-library/react';
+import { RepairItemBanner } from 'react-plaid-update-mode';
+import { expect, it } from 'vitest';
+import { renderBrokenBanner } from '../support/brokenBanner.js';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
+import { PLATYPUS, platypusLink } from '../support/links.js';
+import { leaveLink, signIn, startLinkSimulator } from '../support/linkSimulator.js';
+import { inEachReactMode } from '../support/reactModes.js';
+import { renderApp } from '../support/renderApp.js';
+import { createScriptedServer, problem } from '../support/scriptedServer.js';
+
+/** What a screen reader has been given to say, in order. */
+function listenToLiveRegions(): string[] {
+  const said: string[] = [];
+  const regions = [screen.getByRole('status'), screen.getByRole('alert')];
+  for (const region of regions) {
+    const note = () => {
+      if (region.textContent) said.push(region.textContent);
+    };
+    new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+  }
+  return said;
+}
+
+inEachReactMode('Live regions', () => {
+  it('are there, and empty, before there is anything to say', async () => {
+    renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server: createScriptedServer(platypusLink()) });
+    const [status, alert] = [screen.getByRole('status'), screen.getByRole('alert')];
+    await screen.findByRole('region');
+    expect(screen.getByRole('status')).toBe(status);
+    expect([status.textContent, alert.textContent]).toEqual(['', '']);
+  });
+
+  it('say nothing of a banner that is there on load, or comes later, and move no focus', async () => {
+    startFakeClock();
+    const { server, queryClient } = await renderBrokenBanner();
+    const said = listenToLiveRegions();
+    server.links = [platypusLink({ status: 'active' })];
+    await queryClient.refetchQueries();
+    await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+    server.links = [platypusLink()];
+    await queryClient.refetchQueries();
+    await screen.findByRole('region');
+    await passTime(1_000);
+    expect(said).toEqual([]);
+    expect(document.body).toHaveFocus();
+  });
+
+  it('tell of a repair from the sign-in to the connection', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, clickReconnect } = await renderBrokenBanner();
+    const said = listenToLiveRegions();
+    const release = server.hold('POST /repairs');
+    await clickReconnect();
+    await signIn(simulator);
+    await passTime(500);
+    release();
+    await screen.findByRole('heading', { name: 'First Platypus Bank is reconnected' });
+    await passTime(500);
+    server.links = [platypusLink({ status: 'active' })];
+    await passTime(1_000);
+    expect(said).toEqual([
+      'First Platypus Bank accepted your sign-in',
+      'First Platypus Bank is reconnected. Your latest data is on its way.',
+      'First Platypus Bank is connected again',
+    ]);
+    expect(screen.getByRole('alert')).toBeEmptyDOMElement();
+  });
+
+  it('say politely that the user left, and at once that it did not work', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, clickReconnect } = await renderBrokenBanner();
+    await clickReconnect();
+    await leaveLink(simulator);
+    await passTime(500);
+    expect(screen.getByRole('status')).toHaveTextContent('You left before the end, so nothing has changed.');
+
+    server.queue('POST /link-token', problem(500, 'internal'), problem(500, 'internal'));
+    await clickReconnect();
+    await passTime(500);
+    expect(screen.getByRole('alert')).toHaveTextContent('The sign-in could not be opened. Please try again.');
+    expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  });
+
+  it('say the same again when it happens again', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { clickReconnect } = await renderBrokenBanner();
+    const said = listenToLiveRegions();
+    for (let visit = 0; visit < 2; visit += 1) {
+      await clickReconnect();
+      await leaveLink(simulator);
+      await waitFor(() => expect(simulator.alive).toBe(0));
+      await passTime(500);
+    }
+    expect(said).toEqual(Array(2).fill('You left before the end, so nothing has changed.'));
+  });
+
+  it('say again that a report was refused when the user has it sent again', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, user, clickReconnect } = await renderBrokenBanner();
+    const said = listenToLiveRegions();
+    server.queue('POST /repairs', problem(403, 'cross_origin'), problem(403, 'cross_origin'));
+    await clickReconnect();
+    await signIn(simulator);
+    await passTime(500);
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    await passTime(500);
+    expect(said).toEqual(Array(2).fill('We couldn’t check it. Your sign-in is safe.'));
+  });
+
+  it('say once that a report has to wait, however often it is tried', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, clickReconnect } = await renderBrokenBanner();
+    const said = listenToLiveRegions();
+    const slowly = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return problem(503, 'plaid_unavailable');
+    };
+    server.queue('POST /repairs', slowly, slowly, slowly, slowly);
+    await clickReconnect();
+    await signIn(simulator);
+    // In steps, since React renders at the end of each.
+    for (let second = 0; second < 20; second += 0.2) await passTime(200);
+    expect(server.requestsTo('POST /repairs').length).toBeGreaterThan(3);
+    expect(said).toEqual([
+      'First Platypus Bank accepted your sign-in',
+      'We can’t check it right now. Your sign-in is safe, and we keep trying.',
+    ]);
+  });
+});
