@@ -6,10 +6,17 @@ export function isFocusLost(): boolean {
   return document.activeElement === null || isNowhere(document.activeElement);
 }
 
+let isReturning = false;
+
+/** Whether the focus is moving because we move it, which says nothing of what the user wants. */
+export function isFocusReturning(): boolean {
+  return isReturning;
+}
+
 /**
  * Puts the focus where the user left off after Link: on the opener, else on another of the same Item, else
- * on the next banner, else on the page's main part. Never leaves it on the body, where a keyboard user would
- * have to start from the top.
+ * on the next banner, else on the page's main part, else on whatever the page begins with. Never leaves it on the
+ * body, from where a screen reader says nothing.
  */
 export function returnFocus(itemId: string, opener: Element | null): void {
   if (!isFocusLost()) return;
@@ -19,8 +26,11 @@ export function returnFocus(itemId: string, opener: Element | null): void {
     ...nextBannerPlaces(),
     document.querySelector('main, [role="main"]'),
     document.querySelector('h1'),
+    document.body.firstElementChild,
   ];
-  for (const place of places) if (place instanceof HTMLElement && focusOn(place)) return;
+  isReturning = true;
+  places.find((place) => place instanceof HTMLElement && focusOn(place));
+  isReturning = false;
 }
 
 function findOpener(itemId: string): Element | undefined {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState, type SyntheticEvent } from 'react';
-import { OPENER_ATTRIBUTE } from '../browser/focus.js';
+import { isFocusReturning, OPENER_ATTRIBUTE } from '../browser/focus.js';
 import type { SessionState } from '../core/session.js';
 import { dispatchItemEvent, type RepairCallbacks } from './callbacks.js';
 import { useRuntime, type UpdateModeRuntime } from './runtime.js';
@@ -113,7 +113,7 @@ function createButtonProps(
     onTouchStart: prepare,
     // After Link the focus comes back by itself: only before the first visit is it a sign of intent.
     onFocus: () => {
-      if (status === 'idle') prepare();
+      if (status === 'idle' && !isFocusReturning()) prepare();
     },
   };
 }
