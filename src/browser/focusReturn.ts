@@ -4,7 +4,7 @@ import { returnFocus } from './focus.js';
 export interface FocusReturn {
   /** Without an element: whoever has the focus now. */
   remember(itemId: string, opener?: Element): void;
-  /** Once for each opener that was remembered: a Link that was only prepared moves no focus when it goes. */
+  /** Does nothing for an Item whose opener was never remembered. */
   giveBack(itemId: string): void;
 }
 
@@ -13,10 +13,7 @@ export function createFocusReturn(): FocusReturn {
   return {
     remember: (itemId, opener) => void (last = { itemId, opener: opener ?? document.activeElement }),
     giveBack(itemId) {
-      if (last?.itemId !== itemId) return;
-      const { opener } = last;
-      last = null;
-      returnFocus(itemId, opener);
+      if (last?.itemId === itemId) returnFocus(itemId, last.opener);
     },
   };
 }

@@ -41,6 +41,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   const { host } = runtime.client.coordinator;
   const close = useRef(() => {});
   const settleScroll = useRef(() => {});
+  const hasOpened = useRef(false);
 
   // Effects run in order, their cleanups too: this one comes before react-plaid-link's own. Closed by us, its
   // handler is destroyed at once; left to itself, it would wait for an onExit that Plaid may never send.
@@ -70,7 +71,13 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   }, [exit]);
 
   useEffect(() => {
-    if (ready) host.ready(key, { open });
+    if (!ready) return;
+    host.ready(key, {
+      open() {
+        hasOpened.current = true;
+        open();
+      },
+    });
   }, [host, key, open, ready]);
 
   useEffect(() => {
@@ -83,7 +90,8 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
     return () => {
       settleScroll.current();
       host.unmounted(key);
-      queueMicrotask(() => runtime.focusReturn.giveBack(itemId));
+      // One that was only prepared took no focus, and moves none when it goes.
+      if (hasOpened.current) queueMicrotask(() => runtime.focusReturn.giveBack(itemId));
     };
   }, [host, itemId, key, runtime]);
 

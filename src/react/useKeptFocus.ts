@@ -24,10 +24,16 @@ export function useKeptFocus(container: RefObject<HTMLElement | null>, itemId: s
 
   return {
     onFocus: () => void (isInside.current = true),
-    onBlur(event: FocusEvent) {
-      if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) {
-        isInside.current = false;
+    onBlur({ relatedTarget, currentTarget, target }: FocusEvent) {
+      if (relatedTarget instanceof Node) {
+        if (!currentTarget.contains(relatedTarget)) isInside.current = false;
+        return;
       }
+      // Link has taken the focus, another window has it, or the user clicked beside everything: only this is leaving.
+      setTimeout(() => {
+        const { activeElement, body } = target.ownerDocument;
+        if (target.isConnected && activeElement === body) isInside.current = false;
+      });
     },
   };
 }

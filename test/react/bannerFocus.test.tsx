@@ -1,0 +1,173 @@
+import { screen, waitFor } from '@testing-library/react';
+import { RepairItemBanner, RepairItemBannerList, UpdateModeLauncher } from 'react-plaid-update-mode';
+import { expect, it } from 'vitest';
+import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
+import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
+import { leaveLink, signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
+import { inEachReactMode } from '../support/reactModes.js';
+import { renderApp } from '../support/renderApp.js';
+import { createScriptedServer } from '../support/scriptedServer.js';
+
+const button = (name: string) => screen.getByRole('button', { name });
+const TATTERSALL_BUTTON = 'Reconnect Tattersall Federal Credit Union';
+
+inEachReactMode('The focus after Link', () => {
+  it('returns to the button that opened it', async () => {
+    const simulator = startLinkSimulator();
+    const { clickReconnect } = await renderBrokenBanner();
+    await clickReconnect();
+    await leaveLink(simulator);
+    await waitFor(() => expect(simulator.alive).toBe(0));
+    await waitFor(() => expect(button(RECONNECT)).toHaveFocus());
+  });
+
+  it('stays in the banner when its button goes, and goes on when the banner goes', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const server = createScriptedServer(platypusLink(), tattersallLink());
+    const { user } = renderApp(<RepairItemBannerList />, { server });
+    await user.click(await screen.findByRole('button', { name: RECONNECT }));
+    await signIn(simulator);
+    const banner = await screen.findByRole('region', { name: 'First Platypus Bank is reconnected' });
+    await waitFor(() => expect(banner).toHaveFocus());
+
+    server.links = [platypusLink({ status: 'active' }), tattersallLink()];
+    await passTime(1_000);
+    expect(banner).toHaveFocus();
+    await passTime(6_000);
+    expect(banner).not.toBeInTheDocument();
+    expect(button(TATTERSALL_BUTTON)).toHaveFocus();
+  });
+
+  it.each([
+    ['the main part', <main key="main">Accounts</main>, 'MAIN'],
+    ['the first heading', <h1 key="h1">Accounts</h1>, 'H1'],
+    ['another launcher of the Item', <UpdateModeLauncher key="row" itemId={PLATYPUS} />, 'BUTTON'],
+  ])('goes to %s when the last banner goes', async (_place, place, tagName) => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const server = createScriptedServer(platypusLink());
+    const { user } = renderApp([<RepairItemBanner key="banner" itemId={PLATYPUS} />, place], { server });
+    const [opener] = await screen.findAllByRole('button', { name: RECONNECT });
+    if (opener) await user.click(opener);
+    await signIn(simulator);
+    await screen.findByRole('region', { name: 'First Platypus Bank is reconnected' });
+    server.links = [platypusLink({ status: 'active' })];
+    await passTime(1_000);
+    await passTime(6_000);
+    expect(screen.queryByRole('region')).toBeNull();
+    expect(document.activeElement?.tagName).toBe(tagName);
+  });
+
+  it('is never on the body, however little the page has', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, clickReconnect } = await renderBrokenBanner();
+    await clickReconnect();
+    await signIn(simulator);
+    await screen.findByRole('region', { name: 'First Platypus Bank is reconnected' });
+    server.links = [platypusLink({ status: 'active' })];
+    await passTime(1_000);
+    await passTime(6_000);
+    expect(screen.queryByRole('region')).toBeNull();
+    expect(document.body).not.toHaveFocus();
+  });
+
+  it('finds the button again that was rendered anew meanwhile', async () => {
+    const simulator = startLinkSimulator();
+    const { clickReconnect, rerender } = await renderBrokenBanner();
+    await clickReconnect();
+    await untilLinkIsOpen(simulator);
+    const before = button(RECONNECT);
+    rerender(<RepairItemBanner key="anew" itemId={PLATYPUS} />);
+    await leaveLink(simulator);
+    await waitFor(() => expect(button(RECONNECT)).toHaveFocus());
+    expect(button(RECONNECT)).not.toBe(before);
+  });
+
+  it('goes to the next banner when the opener left the page', async () => {
+    const simulator = startLinkSimulator();
+    const server = createScriptedServer(platypusLink(), tattersallLink());
+    const { user, rerender } = renderApp(<RepairItemBannerList />, { server });
+    await user.click(await screen.findByRole('button', { name: RECONNECT }));
+    await untilLinkIsOpen(simulator);
+    rerender(<RepairItemBanner itemId={TATTERSALL} />);
+    await leaveLink(simulator);
+    await waitFor(() => expect(button(TATTERSALL_BUTTON)).toHaveFocus());
+  });
+});
+
+inEachReactMode('The focus after a Link that a launcher opened', () => {
+  it.each([
+    ['', []],
+    [', also after a token that Plaid refused', [{ kind: 'error', errorCode: 'INVALID_LINK_TOKEN' } as const]],
+  ])('finds the launcher that was rendered anew meanwhile%s', async (_also, outcomes) => {
+    const simulator = startLinkSimulator();
+    simulator.queue(...outcomes);
+    const { user, rerender } = renderApp(<UpdateModeLauncher itemId={PLATYPUS} />, {
+      server: createScriptedServer(platypusLink()),
+    });
+    await user.click(screen.getByRole('button'));
+    await waitFor(() => expect(simulator.current?.linkToken).toBe(`link-sandbox-${outcomes.length + 1}`));
+    rerender(<UpdateModeLauncher key="anew" itemId={PLATYPUS} />);
+    await leaveLink(simulator);
+    await waitFor(() => expect(simulator.alive).toBe(0));
+    await waitFor(() => expect(screen.getByRole('button')).toHaveFocus());
+  });
+});
+
+inEachReactMode('The focus of somebody who is elsewhere', () => {
+  it('is not moved by a banner that comes or goes', async () => {
+    const server = createScriptedServer(platypusLink({ status: 'active' }));
+    const content = (
+      <>
+        <input aria-label="Search" />
+        <RepairItemBanner itemId={PLATYPUS} />
+      </>
+    );
+    const { user, queryClient } = renderApp(content, { server });
+    await user.click(screen.getByRole('textbox'));
+    for (const link of [platypusLink(), platypusLink({ status: 'active' })]) {
+      server.links = [link];
+      await queryClient.refetchQueries();
+      await waitFor(() => expect(screen.queryAllByRole('region')).toHaveLength(link.status === 'active' ? 0 : 1));
+      expect(screen.getByRole('textbox')).toHaveFocus();
+    }
+  });
+
+  it('is not moved when a hidden Link comes and goes', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { user, clickReconnect } = await renderBrokenBanner();
+    await clickReconnect();
+    await leaveLink(simulator);
+    await waitFor(() => expect(button(RECONNECT)).toHaveFocus());
+
+    await user.click(document.body);
+    expect(document.body).toHaveFocus();
+    await user.unhover(button(RECONNECT));
+    await user.hover(button(RECONNECT));
+    await waitFor(() => expect(simulator.alive).toBe(1));
+    expect(document.body).toHaveFocus();
+    await passTime(29 * 60_000);
+    expect(simulator.alive).toBe(0);
+    expect(document.body).toHaveFocus();
+  });
+
+  it('is not moved by a banner that they had been in and left', async () => {
+    const server = createScriptedServer(platypusLink());
+    const content = [<h1 key="h1">Accounts</h1>, <RepairItemBanner key="banner" itemId={PLATYPUS} />];
+    const { user, queryClient } = renderApp(content, { server });
+    startLinkSimulator();
+    await screen.findByRole('button', { name: RECONNECT });
+    await user.tab();
+    expect(button(RECONNECT)).toHaveFocus();
+    await user.click(screen.getByRole('heading', { name: 'Accounts' }));
+    expect(document.body).toHaveFocus();
+    server.links = [platypusLink({ status: 'active' })];
+    await queryClient.refetchQueries();
+    await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+    expect(document.body).toHaveFocus();
+  });
+});
