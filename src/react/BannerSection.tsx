@@ -31,7 +31,7 @@ export const BannerSection = forwardRef<HTMLElement, BannerSectionProps>(functio
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => section.current, []);
   const focusHandlers = useKeptFocus(section, itemId, view.action !== null);
   const Heading = `h${headingLevel}` as const;
-  const lastSync = view.action?.kind === 'launch' && link?.last_successful_sync ? speak('lastSync') : null;
+  const lastSync = view.severity !== 'ok' && link?.last_successful_sync ? speak('lastSync') : null;
 
   return (
     <section
@@ -52,8 +52,12 @@ export const BannerSection = forwardRef<HTMLElement, BannerSectionProps>(functio
             {speak(view.title)}
           </Heading>
           {view.text && <p className="update-mode-banner__text">{speak(view.text)}</p>}
-          {view.note && <p className="update-mode-banner__note">{speak(view.note)}</p>}
-          {lastSync && <p className="update-mode-banner__meta">{lastSync}</p>}
+          {/* In one place, so that the banner does not grow under the pointer of someone who comes back from Link. */}
+          {view.note ? (
+            <p className="update-mode-banner__note">{speak(view.note)}</p>
+          ) : (
+            lastSync && <p className="update-mode-banner__meta">{lastSync}</p>
+          )}
         </div>
         <BannerAction action={view.action} speak={speak} repair={repair} link={link} itemId={itemId} />
       </div>
