@@ -73,6 +73,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       itemId,
       initialLink: initialLinks?.find((link) => link.item_id === itemId) ?? null,
       clock: ports.clock,
+      onSession: (state, launcher) => emit({ type: 'session', itemId, state, link: linkOf(), launcher }),
       onConnected: () => emit({ type: 'connected', itemId, link: linkOf() }),
       createSession: (onChange) =>
         createRepairSession({
@@ -80,10 +81,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
           coordinator,
           outbox,
           clock: ports.clock,
-          onChange(state, launcher) {
-            onChange(state);
-            emit({ type: 'session', itemId, state, link: linkOf(), launcher });
-          },
+          onChange,
           onAnswer({ integration_links }) {
             for (const link of integration_links) getItem(link.item_id).setLink(link, 'answer');
             options.mergeIntoList(integration_links);
@@ -112,7 +110,10 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start: outbox.start,
+    start() {
+      outbox.start();
+      for (const item of items.values()) item.start();
+    },
     stop() {
       coordinator.stop();
       outbox.stop();

@@ -1,7 +1,7 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { diagnose, GRACE_MS } from './diagnosis.js';
 import type { Clock } from './ports.js';
-import type { RepairSession } from './repairSession.js';
+import type { RepairSession, RepairSessionContext } from './repairSession.js';
 import { createStore, type ReadableStore } from './store.js';
 import { IDLE, type SessionState } from './session.js';
 
@@ -20,7 +20,10 @@ export interface ItemSnapshot {
   recovery: Recovery;
 }
 
-/** Whose word on the link was the last. A banner's own link never overrules the list. */
+/**
+ * Whose word on the link was the last. A banner's own link never overrules the list, and a repair's answer only
+ * where it has changed since the banner first gave it.
+ */
 export type LinkSource = 'list' | 'answer' | 'given';
 
 export interface Item extends ReadableStore<ItemSnapshot> {
@@ -28,6 +31,9 @@ export interface Item extends ReadableStore<ItemSnapshot> {
   getServerSnapshot(): ItemSnapshot;
   readonly session: RepairSession;
   setLink(link: IntegrationLink | null, source: LinkSource): void;
+  /** Goes on where `stop` left off. */
+  start(): void;
+  /** Stops the clock. */
   stop(): void;
 }
 
@@ -35,7 +41,9 @@ export interface ItemContext {
   itemId: string;
   initialLink: IntegrationLink | null;
   clock: Clock;
-  createSession(onChange: (state: SessionState) => void): RepairSession;
+  createSession(onChange: RepairSessionContext['onChange']): RepairSession;
+  /** Hears each new state of the session, once the snapshot holds it. */
+  onSession: RepairSessionContext['onChange'];
   /** The data flows again. */
   onConnected(): void;
 }
@@ -44,32 +52,46 @@ export interface ItemContext {
 const CONNECTED_MS = 6_000;
 
 /** One Item's link, session and recovery behind one snapshot, so that one Item's change renders one banner. */
-export function createItem({ itemId, initialLink, clock, createSession, onConnected }: ItemContext): Item {
+export function createItem(context: ItemContext): Item {
+  const { itemId, initialLink, clock } = context;
   const initial: ItemSnapshot = { itemId, link: initialLink, session: IDLE, recovery: 'none' };
   const store = createStore(initial);
   let source: LinkSource | null = initialLink === null ? null : 'list';
+  let given: string | null = null;
   let repairedAt = Number.NEGATIVE_INFINITY;
+  let recoveryEndsAt = 0;
+  let isStopped = false;
   let cancelTimer = () => {};
 
-  const session = createSession((state) => {
+  const session = context.createSession((state, launcher) => {
     patch({ session: state });
-    if (state.status === 'repaired') startRecovery();
     if (state.status === 'launching') setRecovery('none');
+    if (state.status === 'repaired') {
+      repairedAt = clock.now();
+      setRecovery('syncing', GRACE_MS);
+    }
+    context.onSession(state, launcher);
+    follow();
   });
 
   function patch(change: Partial<ItemSnapshot>): void {
     store.set({ ...store.getSnapshot(), ...change });
   }
 
-  function setRecovery(recovery: Recovery): void {
-    cancelTimer();
+  function setRecovery(recovery: Recovery, ms = 0): void {
+    recoveryEndsAt = clock.now() + ms;
     if (store.getSnapshot().recovery !== recovery) patch({ recovery });
+    scheduleEnd();
   }
 
-  function startRecovery(): void {
-    repairedAt = clock.now();
-    setRecovery('syncing');
-    cancelTimer = clock.schedule(() => setRecovery('none'), GRACE_MS);
+  function scheduleEnd(): void {
+    cancelTimer();
+    if (isStopped || store.getSnapshot().recovery === 'none') return;
+    cancelTimer = clock.schedule(endRecovery, Math.max(0, recoveryEndsAt - clock.now()));
+  }
+
+  function endRecovery(): void {
+    setRecovery('none');
     follow();
   }
 
@@ -81,15 +103,15 @@ export function createItem({ itemId, initialLink, clock, createSession, onConnec
       if (link.status === 'active' && !link.error) return celebrate();
       // Heron may lag behind Plaid: its old error counts only once the grace time is over.
       const { remedy } = diagnose({ ...link, repaired_at: new Date(repairedAt).toISOString() }, { now: clock.now() });
-      if (remedy !== 'wait') setRecovery('none');
+      if (remedy !== 'wait') endRecovery();
+    } else if (recovery === 'none' && isBroken(link)) {
+      session.reset();
     }
-    if (recovery === 'none' && isBroken(link)) session.reset();
   }
 
   function celebrate(): void {
-    setRecovery('connected');
-    cancelTimer = clock.schedule(() => setRecovery('none'), CONNECTED_MS);
-    onConnected();
+    setRecovery('connected', CONNECTED_MS);
+    context.onConnected();
   }
 
   function isBroken(link: IntegrationLink): boolean {
@@ -103,11 +125,27 @@ export function createItem({ itemId, initialLink, clock, createSession, onConnec
     getServerSnapshot: () => initial,
     subscribe: store.subscribe,
     setLink(link, from) {
-      if (from === 'given' && source === 'list') return;
+      if (from === 'given') {
+        const content = JSON.stringify(link);
+        if (source === 'list' || (source === 'answer' && content === given)) return;
+        given = content;
+      }
       source = link === null ? null : from;
-      if (store.getSnapshot().link !== link) patch({ link });
+      if (!isSameLink(store.getSnapshot().link, link)) patch({ link });
       follow();
     },
-    stop: () => cancelTimer(),
+    start() {
+      isStopped = false;
+      scheduleEnd();
+    },
+    stop() {
+      isStopped = true;
+      cancelTimer();
+    },
   };
+}
+
+/** A server says the same in ever new objects; an Item has changed only where the words have. */
+function isSameLink(one: IntegrationLink | null, other: IntegrationLink | null): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
