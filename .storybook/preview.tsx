@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite';
 import { platypusLink } from './decorators/sampleLinks.js';
 import { scene } from './decorators/scene.js';
+import { waitUntilSeen } from './decorators/waitUntilSeen.js';
 import { withPage } from './decorators/withPage.js';
 import { withScene } from './decorators/withScene.js';
 import { withStrictMode } from './decorators/withStrictMode.js';
@@ -13,6 +14,7 @@ export default {
     ...scene({ server: { links: [platypusLink()] } }),
   },
   tags: ['autodocs'],
+  loaders: [waitUntilSeen],
   globalTypes: {
     strictMode: {
       description: "React's StrictMode",
