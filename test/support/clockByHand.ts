@@ -35,6 +35,7 @@ export function createClockByHand(start = Date.parse('2026-11-20T10:00:00Z')): C
     },
     async pass(ms) {
       const until = now + ms;
+      await settled();
       for (let due = nextDue(until); due; due = nextDue(until)) {
         const rung = due;
         alarms = alarms.filter((alarm) => alarm !== rung);
