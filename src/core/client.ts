@@ -30,6 +30,8 @@ export interface UpdateModeClient {
   /** The Item's store, made on first sight. */
   item(itemId: string): Item;
   setList(state: IntegrationLinksState): void;
+  /** Nobody follows the list any longer. */
+  leaveList(): void;
   onItemEvent(listener: (event: ItemEvent) => void): () => void;
   start(): void;
   stop(): void;
@@ -105,6 +107,9 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       const listed = new Set(state.links.map((link) => link.item_id));
       for (const link of state.links) getItem(link.item_id).setLink(link, 'list');
       for (const { item_id } of before) if (!listed.has(item_id)) getItem(item_id).setLink(null, 'list');
+    },
+    leaveList() {
+      for (const item of items.values()) item.leaveList();
     },
     onItemEvent(listener) {
       listeners.add(listener);

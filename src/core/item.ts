@@ -21,8 +21,8 @@ export interface ItemSnapshot {
 }
 
 /**
- * Whose word on the link was the last. A banner's own link never overrules the list, and a repair's answer only
- * where it has changed since the banner first gave it.
+ * Whose word on the link was the last. A banner's own link overrules a list or a repair's answer only where it is
+ * newer, or, with no list being followed, where it has changed since it was first given.
  */
 export type LinkSource = 'list' | 'answer' | 'given';
 
@@ -31,6 +31,8 @@ export interface Item extends ReadableStore<ItemSnapshot> {
   getServerSnapshot(): ItemSnapshot;
   readonly session: RepairSession;
   setLink(link: IntegrationLink | null, source: LinkSource): void;
+  /** The list is followed no longer: what it said last gets old. */
+  leaveList(): void;
   /** Goes on where `stop` left off. */
   start(): void;
   /** Stops the clock. */
@@ -119,20 +121,27 @@ export function createItem(context: ItemContext): Item {
     return remedy === 'update_mode' || remedy === 'new_link';
   }
 
+  function isBelievable(link: IntegrationLink | null): boolean {
+    const content = JSON.stringify(link);
+    const hasChanged = given !== null && given !== content;
+    given = content;
+    if (source === null || source === 'given') return true;
+    return (hasChanged && source !== 'list') || isNewer(link, store.getSnapshot().link);
+  }
+
   return {
     session,
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initial,
     subscribe: store.subscribe,
     setLink(link, from) {
-      if (from === 'given') {
-        const content = JSON.stringify(link);
-        if (source === 'list' || (source === 'answer' && content === given)) return;
-        given = content;
-      }
+      if (from === 'given' && !isBelievable(link)) return;
       source = link === null ? null : from;
       if (!isSameLink(store.getSnapshot().link, link)) patch({ link });
       follow();
+    },
+    leaveList() {
+      if (source === 'list') source = 'answer';
     },
     start() {
       isStopped = false;
@@ -143,6 +152,10 @@ export function createItem(context: ItemContext): Item {
       cancelTimer();
     },
   };
+}
+
+function isNewer(one: IntegrationLink | null, other: IntegrationLink | null): boolean {
+  return Date.parse(one?.last_updated ?? '') > Date.parse(other?.last_updated ?? '');
 }
 
 /** A server says the same in ever new objects; an Item has changed only where the words have. */

@@ -31,6 +31,6 @@ export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: Run
     mergeIntoList: (links) => feed.merge(links),
     refetchList: () => feed.refetch(),
   });
-  const feed = createListFeed(queryClient, query, client.setList);
+  const feed = createListFeed(queryClient, query, client);
   return { client, feed, focusReturn: createFocusReturn() };
 }

@@ -16,7 +16,7 @@ export interface ListFeed {
 export function createListFeed(
   queryClient: QueryClient,
   query: IntegrationLinksQuery,
-  setList: UpdateModeClient['setList'],
+  { setList, leaveList }: Pick<UpdateModeClient, 'setList' | 'leaveList'>,
 ): ListFeed {
   const nextPause = createSyncPolling();
   const observer = new QueryObserver(queryClient, {
@@ -39,6 +39,7 @@ export function createListFeed(
     if (retained > 0) return;
     stop?.();
     stop = null;
+    leaveList();
   }
 
   function refetch(): void {
