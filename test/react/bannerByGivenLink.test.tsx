@@ -15,7 +15,7 @@ import { createScriptedServer } from '../support/scriptedServer.js';
 
 const TITLE = 'First Platypus Bank needs you to sign in again';
 const untilBroken = () => screen.findByRole('region', { name: TITLE });
-const untilGone = () => waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+const banner = () => screen.queryByRole('region');
 
 inEachReactMode('RepairItemBanner by a given link', () => {
   it('shows it at once and reads no list', () => {
@@ -29,9 +29,9 @@ inEachReactMode('RepairItemBanner by a given link', () => {
     const server = createScriptedServer();
     const { rerender } = renderApp(<RepairItemBanner integrationLink={platypusLink()} />, { server });
     rerender(<RepairItemBanner integrationLink={platypusLink({ status: 'active' })} />);
-    await untilGone();
+    await waitFor(() => expect(banner()).toBeNull());
     rerender(<RepairItemBanner integrationLink={platypusLink()} />);
-    await untilBroken();
+    expect(await untilBroken()).toBeVisible();
   });
 
   it("lets a repair's answer replace it, whatever the app goes on rendering", async () => {
@@ -49,9 +49,9 @@ inEachReactMode('RepairItemBanner by a given link', () => {
     await passTime(1_000);
     await screen.findByRole('region', { name: 'First Platypus Bank is connected again' });
     await passTime(6_000);
-    await untilGone();
+    await waitFor(() => expect(banner()).toBeNull());
     rerender(<RepairItemBanner integrationLink={platypusLink()} />);
-    await untilGone();
+    await waitFor(() => expect(banner()).toBeNull());
   });
 
   it('believes the app again when the Item breaks after a repair', async () => {
@@ -64,10 +64,10 @@ inEachReactMode('RepairItemBanner by a given link', () => {
     server.links = [platypusLink({ status: 'active' })];
     await passTime(1_000);
     await passTime(6_000);
-    await untilGone();
+    await waitFor(() => expect(banner()).toBeNull());
     rerender(<RepairItemBanner integrationLink={platypusLink({ status: 'active' })} />);
     rerender(<RepairItemBanner integrationLink={platypusLink({ last_updated: '2026-11-21T08:00:00Z' })} />);
-    await untilBroken();
+    expect(await untilBroken()).toBeVisible();
   });
 
   it('overrules no list that the page follows as well', async () => {
@@ -83,7 +83,7 @@ inEachReactMode('RepairItemBanner by a given link', () => {
     );
     renderApp(content, { server });
     await screen.findByText('1');
-    await untilGone();
+    await waitFor(() => expect(banner()).toBeNull());
   });
 
   it('changes to another Item with its link', async () => {
@@ -106,11 +106,11 @@ inEachReactMode('A given link on the page after one with a list', () => {
 
   it('is not believed where it is older than what the list said', async () => {
     await goFromListToGivenLink(platypusLink({ last_updated: '2026-11-20T08:00:00Z' }));
-    await untilGone();
+    await waitFor(() => expect(banner()).toBeNull());
   });
 
   it('is believed where it is newer', async () => {
     await goFromListToGivenLink(platypusLink({ last_updated: '2026-11-20T10:00:00Z' }));
-    await untilBroken();
+    expect(await untilBroken()).toBeVisible();
   });
 });

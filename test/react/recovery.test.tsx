@@ -107,7 +107,7 @@ inEachReactMode('A repaired connection', () => {
     await passTime(2_000);
     server.links = [platypusLink({ status: 'active' })];
     rerender(<RepairItemBanner itemId={PLATYPUS} />);
-    await screen.findByRole('region', { name: CONNECTED });
+    expect(await screen.findByRole('region', { name: CONNECTED })).toBeVisible();
   });
 });
 
