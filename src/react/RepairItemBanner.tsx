@@ -1,6 +1,6 @@
 'use client';
 
-import { forwardRef, type CSSProperties } from 'react';
+import { forwardRef, memo, type CSSProperties } from 'react';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { BannerSection } from './BannerSection.js';
 import { createBannerView } from './bannerView.js';
@@ -38,32 +38,34 @@ export type RepairItemBannerProps = ByItemId | ByIntegrationLink;
  * again. Renders nothing while all is well. On load it is a labelled region and no alert: it takes neither
  * the focus nor the word.
  */
-export const RepairItemBanner = forwardRef<HTMLElement, RepairItemBannerProps>(function RepairItemBanner(props, ref) {
-  const { integrationLink, headingLevel = 2, className, style, onRepaired, onExit, onError } = props;
-  const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
-  const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
-  const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
-  const isGiven = integrationLink !== undefined;
-  useRetainedList(!isGiven || snapshot.recovery === 'syncing', '<RepairItemBanner>');
-  useGivenLink(item, integrationLink);
+export const RepairItemBanner = memo(
+  forwardRef<HTMLElement, RepairItemBannerProps>(function RepairItemBanner(props, ref) {
+    const { integrationLink, headingLevel = 2, className, style, onRepaired, onExit, onError } = props;
+    const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
+    const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
+    const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
+    const isGiven = integrationLink !== undefined;
+    useRetainedList(!isGiven || snapshot.recovery === 'syncing', '<RepairItemBanner>');
+    useGivenLink(item, integrationLink);
 
-  const link = snapshot.link ?? integrationLink ?? null;
-  const { diagnosis, now } = useDiagnosis(link);
-  const speak = useBannerWords(link, diagnosis, now);
-  const view = createBannerView(snapshot, diagnosis);
-  if (!view) return null;
-  return (
-    <BannerSection
-      ref={ref}
-      view={view}
-      speak={speak}
-      repair={repair}
-      link={link}
-      itemId={itemId}
-      remedy={diagnosis.remedy}
-      headingLevel={headingLevel}
-      className={className}
-      style={style}
-    />
-  );
-});
+    const link = snapshot.link ?? integrationLink ?? null;
+    const { diagnosis, now } = useDiagnosis(link);
+    const speak = useBannerWords(link, diagnosis, now);
+    const view = createBannerView(snapshot, diagnosis);
+    if (!view) return null;
+    return (
+      <BannerSection
+        ref={ref}
+        view={view}
+        speak={speak}
+        repair={repair}
+        link={link}
+        itemId={itemId}
+        remedy={diagnosis.remedy}
+        headingLevel={headingLevel}
+        className={className}
+        style={style}
+      />
+    );
+  }),
+);

@@ -21,6 +21,8 @@ export function createListFeed(
   const nextPause = createSyncPolling();
   const observer = new QueryObserver(queryClient, {
     ...query,
+    // Without this each reading that finds nothing new would render whoever shows the list, twice.
+    notifyOnChangeProps: ['status', 'data', 'error'],
     refetchInterval: ({ state }) => nextPause(state.data ?? [], Date.now()),
   });
   let retained = 0;

@@ -1,0 +1,157 @@
+import { screen, waitFor } from '@testing-library/react';
+import {
+  integrationLinksQuery,
+  RepairItemBanner,
+  RepairItemBannerList,
+  useIntegrationLinks,
+  type IntegrationLinksState,
+} from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
+import { expect, it } from 'vitest';
+import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
+import { inEachReactMode } from '../support/reactModes.js';
+import { createRenderCounter } from '../support/renderCounter.js';
+import { createQueryClient, renderApp } from '../support/renderApp.js';
+import { createScriptedServer, problem } from '../support/scriptedServer.js';
+
+const seen: IntegrationLinksState[] = [];
+
+function Overview() {
+  const state = useIntegrationLinks();
+  seen.push(state);
+  const names = state.links.map(({ institution_name }) => institution_name);
+  return <p>{`${state.status}: ${names.join(', ')}`}</p>;
+}
+
+inEachReactMode('useIntegrationLinks', () => {
+  it('shares one request and one observer with all other components', async () => {
+    const server = createScriptedServer(platypusLink(), tattersallLink());
+    const { queryClient } = renderApp(
+      <>
+        <Overview />
+        <RepairItemBannerList />
+        <RepairItemBanner itemId={PLATYPUS} />
+        <RepairItemBanner itemId={TATTERSALL} />
+      </>,
+      { server },
+    );
+    expect(screen.getByText('pending:')).toBeVisible();
+    await screen.findByText('success: First Platypus Bank, Tattersall Federal Credit Union');
+    expect(server.requestsTo('GET /integration-links')).toHaveLength(1);
+    const queries = queryClient.getQueryCache().getAll();
+    expect(queries.map((query) => query.getObserversCount())).toEqual([1]);
+  });
+
+  it('stops observing with the last component', async () => {
+    const server = createScriptedServer(platypusLink());
+    const { queryClient, rerender } = renderApp([<Overview key="a" />, <Overview key="b" />], { server });
+    await waitFor(() => expect(screen.getAllByText(/success/)).toHaveLength(2));
+    rerender([<Overview key="b" />]);
+    const [query] = queryClient.getQueryCache().getAll();
+    expect(query?.getObserversCount()).toBe(1);
+    rerender(null);
+    await waitFor(() => expect(query?.getObserversCount()).toBe(0));
+  });
+
+  it('returns the same object while nothing that it says has changed', async () => {
+    const server = createScriptedServer(platypusLink());
+    const { queryClient } = renderApp(<Overview />, { server });
+    await screen.findByText('success: First Platypus Bank');
+    const [before, renders] = [seen.at(-1), seen.length];
+    await queryClient.refetchQueries();
+    await queryClient.refetchQueries();
+    expect(server.requestsTo('GET /integration-links')).toHaveLength(3);
+    expect(seen.at(-1)).toBe(before);
+    expect(seen).toHaveLength(renders);
+  });
+
+  it('shows a list that was prefetched, without waiting', async () => {
+    const server = createScriptedServer(platypusLink());
+    const queryClient = createQueryClient();
+    queryClient.setDefaultOptions({ queries: { staleTime: 60_000 } });
+    const endpoint = {
+      listIntegrationLinks: async () => ({ integration_links: server.links }),
+      createLinkToken: () => Promise.reject(new Error('unused')),
+      reportRepair: () => Promise.reject(new Error('unused')),
+    };
+    await queryClient.prefetchQuery(integrationLinksQuery({ endpoint, scope: 'user-1' }));
+    renderApp([<Overview key="list" />, <RepairItemBanner key="banner" itemId={PLATYPUS} />], { server, queryClient });
+    expect(screen.getByText('success: First Platypus Bank')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('takes the answer of another place that reads the same query', async () => {
+    const server = createScriptedServer(platypusLink());
+    const { queryClient } = renderApp(<Overview />, { server });
+    await screen.findByText('success: First Platypus Bank');
+    const { queryKey } = integrationLinksQuery({ endpoint: '/api/update-mode', scope: 'user-1' });
+    queryClient.setQueryData(queryKey, [tattersallLink()]);
+    expect(await screen.findByText('success: Tattersall Federal Credit Union')).toBeVisible();
+  });
+
+  it('keeps the last list when it cannot be read again, with the reason', async () => {
+    const server = createScriptedServer(platypusLink());
+    const { queryClient } = renderApp(<Overview />, { server });
+    await screen.findByText('success: First Platypus Bank');
+    server.queue('GET /integration-links', problem(401, 'unauthenticated'));
+    await queryClient.refetchQueries();
+    await screen.findByText('error: First Platypus Bank');
+    expect(seen.at(-1)?.error).toMatchObject({ code: 'list_failed', httpStatus: 401, isRetryable: false });
+    expect(server.requestsTo('GET /integration-links')).toHaveLength(2);
+  });
+
+  it('tries again by itself where that can help', async () => {
+    const server = createScriptedServer(platypusLink());
+    server.queue('GET /integration-links', 'offline', problem(503, 'heron_unavailable'));
+    renderApp(<Overview />, { server });
+    expect(await screen.findByText('success: First Platypus Bank')).toBeVisible();
+    expect(server.requestsTo('GET /integration-links')).toHaveLength(3);
+  });
+});
+
+inEachReactMode('A refetch that changes one Item', () => {
+  const links = () => [platypusLink(), platypusLink({ item_id: TATTERSALL, institution_name: 'Tattersall' })];
+  const changed = () => [platypusLink({ institution_name: 'First Platypus' }), ...links().slice(1)];
+
+  it('renders one of the banners that the app has placed', async () => {
+    const { Counted, takeRendered } = createRenderCounter();
+    const server = createScriptedServer(...links());
+    const banners = [PLATYPUS, TATTERSALL].map((itemId) => (
+      <Counted key={itemId} name={itemId}>
+        <RepairItemBanner itemId={itemId} />
+      </Counted>
+    ));
+    const { queryClient } = renderApp(banners, { server });
+    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(2));
+    takeRendered();
+    server.links = changed();
+    await queryClient.refetchQueries();
+    await screen.findByRole('button', { name: 'Reconnect First Platypus' });
+    expect(takeRendered()).toEqual([PLATYPUS]);
+  });
+
+  it('renders one of the banners of the list', async () => {
+    // Every render of a banner speaks its text, and nothing else does.
+    let spoken = 0;
+    const messages = {
+      ...en,
+      get loginText() {
+        spoken += 1;
+        return en.loginText;
+      },
+    };
+    const server = createScriptedServer(...links());
+    const { queryClient } = renderApp(<RepairItemBannerList />, { server, messages });
+    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(2));
+    spoken = 0;
+    server.links = links().slice(1);
+    await queryClient.refetchQueries();
+    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(1));
+    expect(spoken).toBe(0);
+    server.links = [platypusLink({ item_id: TATTERSALL, institution_name: 'Tartan Bank' })];
+    await queryClient.refetchQueries();
+    await screen.findByRole('button', { name: 'Reconnect Tartan Bank' });
+    expect(spoken).toBeGreaterThan(0);
+  });
+});
