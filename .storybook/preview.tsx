@@ -9,6 +9,18 @@ import { withStrictMode } from './decorators/withStrictMode.js';
 export default {
   parameters: {
     a11y: { test: 'error' },
+    options: {
+      storySort: {
+        order: [
+          'A whole repair',
+          'RepairItemBanner',
+          ['What is wrong', 'A visit to Link', 'Props and looks'],
+          'RepairItemBannerList',
+          'UpdateModeLauncher',
+          'useUpdateMode',
+        ],
+      },
+    },
     // A page has one Link, so on a page of documentation each story is a page of its own.
     docs: { story: { inline: false, height: '180px' } },
     ...scene({ server: { links: [platypusLink()] } }),
