@@ -1,5 +1,6 @@
 import { UpdateModeError } from './errors.js';
 import type { LinkToken, LinkTokens } from './linkTokens.js';
+import { createLinkMount } from './linkMount.js';
 import type { LinkExit, LinkHandler, MountedLink } from './mountedLink.js';
 import type { LinkLease, Ports } from './ports.js';
 import type { Store } from './store.js';
@@ -41,14 +42,12 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
   let token: LinkToken | null = null;
   let lease: LinkLease | null = null;
   let handler: LinkHandler | null = null;
-  let key: string | null = null;
   let isOver = false;
   let isOpen = false;
   let isAlive = false;
-  let isMounted = false;
   let hasRetriedToken = false;
   let cancelTimer = () => {};
-  const onUnmounted: (() => void)[] = [];
+  const place = createLinkMount(mountedLink, () => end((told) => (isOpen ? told.lost() : told.superseded())));
 
   async function start(): Promise<void> {
     try {
@@ -69,8 +68,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     if (isOver) return granted?.end();
     if (granted === null) return end((told) => told.superseded());
     lease = granted;
-    key = ports.createId();
-    mountedLink.set({ key, itemId, token: fetched.value });
+    place.put({ key: ports.createId(), itemId, token: fetched.value });
     if (!visit) cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
   }
 
@@ -103,23 +101,15 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     if (isOver) return;
     isOver = true;
     cancelTimer();
-    unmount();
+    place.takeDown();
     const held = lease;
-    void whenUnmounted().then(() => held?.end());
+    void place.whenDown().then(() => held?.end());
     if (visit && tell) tell(visit);
-  }
-
-  function unmount(): void {
-    if (mountedLink.getSnapshot()?.key === key) mountedLink.set(null);
-  }
-
-  function whenUnmounted(): Promise<void> {
-    return isMounted ? new Promise((resolve) => onUnmounted.push(resolve)) : Promise.resolve();
   }
 
   async function giveWay(): Promise<void> {
     end((told) => told.superseded());
-    await whenUnmounted();
+    await place.whenDown();
   }
 
   async function retryWithFreshToken(): Promise<void> {
@@ -129,12 +119,11 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     isOpen = false;
     isAlive = false;
     cancelTimer();
-    unmount();
     // From here on nobody listens to the refused Link, and its place is anybody's: nothing is on the screen.
-    key = null;
+    place.forget();
     lease = null;
     visit?.tokenRefused();
-    await whenUnmounted();
+    await place.whenDown();
     held?.end();
     if (!isOver) await start();
   }
@@ -157,9 +146,9 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     },
     hasVisit: () => visit !== null,
     isOver: () => isOver,
-    isFor: (aKey: string) => key === aKey,
+    isFor: place.isFor,
     /** Whether the Link with that key is of no more use and not on the page. */
-    isDone: (aKey: string) => !isMounted && (isOver || key !== aKey),
+    isDone: (key: string) => !place.isUp() && (isOver || !place.isFor(key)),
     /** Ends what the user does not see yet. */
     abandon(): void {
       if (!isOpen) end((told) => told.superseded());
@@ -172,9 +161,8 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
       if (token !== null) limitSilence();
       open();
     },
-    mounted(): void {
-      isMounted = true;
-    },
+    mounted: place.mounted,
+    unmounted: place.unmounted,
     ready(made: LinkHandler): void {
       handler = made;
       open();
@@ -195,16 +183,6 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
       end((told) => told.failed(linkTokenExpired(exit)));
     },
     crashed,
-    unmounted(): void {
-      isMounted = false;
-      for (const resolve of onUnmounted.splice(0)) resolve();
-      // StrictMode takes every effect down and puts it up again in one go: what is still down after that is gone.
-      const gone = key;
-      queueMicrotask(() => {
-        if (isMounted || isOver || mountedLink.getSnapshot()?.key !== gone) return;
-        end((told) => (isOpen ? told.lost() : told.superseded()));
-      });
-    },
   };
 }
 
