@@ -23,7 +23,11 @@ test('a port that is taken is a sentence and not a stack', async ({ baseURL }) =
   let printed = '';
   started.stdout.on('data', (chunk) => (printed += String(chunk)));
   started.stderr.on('data', (chunk) => (printed += String(chunk)));
-  const code = await new Promise((resolve) => started.once('exit', resolve));
+  const exit = new Promise((resolve) => started.once('exit', resolve));
+  // Where the port was free after all it serves until somebody ends it, which fails the test below.
+  const giveUp = setTimeout(() => started.kill(), 25_000);
+  const code = await exit;
+  clearTimeout(giveUp);
   expect(code).toBe(1);
   expect(printed).toContain(
     'The port is taken by another program. Choose another one, for example: PORT=5176 npm start',
