@@ -27,7 +27,8 @@ export const NeedsSignIn: Story = {
     await expect(
       await canvas.findByRole('region', { name: 'First Platypus Bank needs you to sign in again' }),
     ).toHaveAttribute('data-severity', 'critical');
-    await expect(canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
+    const button = canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' });
+    await expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   },
 };
 

@@ -29,9 +29,12 @@ const reconnect: Play = async ({ canvas, userEvent }) => {
 export const Launching: Story = {
   parameters: scene({ link: { loadDelay: 'never' } }),
   play: async (context) => {
+    const banner = await context.canvas.findByRole('region');
+    const { height } = banner.getBoundingClientRect();
     await reconnect(context);
     const button = await context.canvas.findByRole('button', { name: 'Opening…' });
     await expect(button).toHaveAttribute('aria-busy', 'true');
+    await expect(banner.getBoundingClientRect().height).toBe(height);
   },
 };
 
