@@ -1,15 +1,11 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { diagnose, GRACE_MS } from './diagnosis.js';
+import { createGivenLinkJudge, type LinkSource } from './givenLink.js';
 import type { Clock } from './ports.js';
+import { createRecovery, type Recovery } from './recovery.js';
 import type { RepairSession, RepairSessionContext } from './repairSession.js';
 import { createStore, type ReadableStore } from './store.js';
 import { IDLE, type SessionState } from './session.js';
-
-/**
- * How a repaired connection comes back: `syncing` until its data flows again, then `connected` for the
- * moment in which the banner says so.
- */
-export type Recovery = 'none' | 'syncing' | 'connected';
 
 /** All that is known of one Item; a new object only when something of this Item has changed. */
 export interface ItemSnapshot {
@@ -19,12 +15,6 @@ export interface ItemSnapshot {
   session: SessionState;
   recovery: Recovery;
 }
-
-/**
- * Whose word on the link was the last. A banner's own link overrules a list or a repair's answer only where it is
- * newer, or, with no list being followed, where it has changed since it was first given.
- */
-export type LinkSource = 'list' | 'answer' | 'given';
 
 export interface Item extends ReadableStore<ItemSnapshot> {
   /** The Item as a server would have rendered it: what was known before anything happened on the page. */
@@ -59,18 +49,16 @@ export function createItem(context: ItemContext): Item {
   const initial: ItemSnapshot = { itemId, link: initialLink, session: IDLE, recovery: 'none' };
   const store = createStore(initial);
   let source: LinkSource | null = initialLink === null ? null : 'list';
-  let given: string | null = null;
   let repairedAt = Number.NEGATIVE_INFINITY;
-  let recoveryEndsAt = 0;
-  let isStopped = false;
-  let cancelTimer = () => {};
+  const isBelievable = createGivenLinkJudge();
+  const recovery = createRecovery({ clock, onChange: (next) => patch({ recovery: next }), onOver: () => follow() });
 
   const session = context.createSession((state, launcher) => {
     patch({ session: state });
-    if (state.status === 'launching') setRecovery('none');
+    if (state.status === 'launching') recovery.end();
     if (state.status === 'repaired') {
       repairedAt = clock.now();
-      setRecovery('syncing', GRACE_MS);
+      recovery.begin('syncing', GRACE_MS);
     }
     context.onSession(state, launcher);
     follow();
@@ -80,39 +68,24 @@ export function createItem(context: ItemContext): Item {
     store.set({ ...store.getSnapshot(), ...change });
   }
 
-  function setRecovery(recovery: Recovery, ms = 0): void {
-    recoveryEndsAt = clock.now() + ms;
-    if (store.getSnapshot().recovery !== recovery) patch({ recovery });
-    scheduleEnd();
-  }
-
-  function scheduleEnd(): void {
-    cancelTimer();
-    if (isStopped || store.getSnapshot().recovery === 'none') return;
-    cancelTimer = clock.schedule(endRecovery, Math.max(0, recoveryEndsAt - clock.now()));
-  }
-
-  function endRecovery(): void {
-    setRecovery('none');
-    follow();
-  }
-
   /** Reads the link for what it means to a recovery, or to a repair that did not last. */
   function follow(): void {
-    const { link, recovery, session: state } = store.getSnapshot();
+    const { link, recovery: stage, session: state } = store.getSnapshot();
     if (!link || state.status !== 'repaired') return;
-    if (recovery === 'syncing') {
+    if (stage === 'syncing') {
       if (link.status === 'active' && !link.error) return celebrate();
       // Heron may lag behind Plaid: its old error counts only once the grace time is over.
       const { remedy } = diagnose({ ...link, repaired_at: new Date(repairedAt).toISOString() }, { now: clock.now() });
-      if (remedy !== 'wait') endRecovery();
-    } else if (recovery === 'none' && isBroken(link)) {
+      if (remedy === 'wait') return;
+      recovery.end();
+      follow();
+    } else if (stage === 'none' && isBroken(link)) {
       session.reset();
     }
   }
 
   function celebrate(): void {
-    setRecovery('connected', CONNECTED_MS);
+    recovery.begin('connected', CONNECTED_MS);
     context.onConnected();
   }
 
@@ -121,21 +94,13 @@ export function createItem(context: ItemContext): Item {
     return remedy === 'update_mode' || remedy === 'new_link';
   }
 
-  function isBelievable(link: IntegrationLink | null): boolean {
-    const content = JSON.stringify(link);
-    const hasChanged = given !== null && given !== content;
-    given = content;
-    if (source === null || source === 'given') return true;
-    return (hasChanged && source !== 'list') || isNewer(link, store.getSnapshot().link);
-  }
-
   return {
     session,
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initial,
     subscribe: store.subscribe,
     setLink(link, from) {
-      if (from === 'given' && !isBelievable(link)) return;
+      if (from === 'given' && !isBelievable(link, store.getSnapshot().link, source)) return;
       source = link === null ? null : from;
       if (!isSameLink(store.getSnapshot().link, link)) patch({ link });
       follow();
@@ -143,19 +108,9 @@ export function createItem(context: ItemContext): Item {
     leaveList() {
       if (source === 'list') source = 'answer';
     },
-    start() {
-      isStopped = false;
-      scheduleEnd();
-    },
-    stop() {
-      isStopped = true;
-      cancelTimer();
-    },
+    start: recovery.start,
+    stop: recovery.stop,
   };
-}
-
-function isNewer(one: IntegrationLink | null, other: IntegrationLink | null): boolean {
-  return Date.parse(one?.last_updated ?? '') > Date.parse(other?.last_updated ?? '');
 }
 
 /** A server says the same in ever new objects; an Item has changed only where the words have. */
