@@ -55,7 +55,12 @@ function isNowhere(element: Element): boolean {
 function focusOn(element: HTMLElement): boolean {
   element.focus();
   if (document.activeElement === element) return true;
+  const before = element.getAttribute('tabindex');
   element.tabIndex = -1;
   element.focus();
-  return document.activeElement === element;
+  if (document.activeElement === element) return true;
+  // In a closed part of the page, say. Once that opens, the keyboard has to reach it as before.
+  if (before === null) element.removeAttribute('tabindex');
+  else element.setAttribute('tabindex', before);
+  return false;
 }

@@ -4,6 +4,8 @@ import { getPageState } from './pageState.js';
 
 /** Plaid wants its script from here and nowhere else: https://plaid.com/docs/link/web/ (read 2026-11). */
 export const LINK_SCRIPT_URL = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
+/** The type of a tag that is there for others to find, or held back by a consent manager. */
+const INERT = 'text/plain';
 const LOAD_LIMIT_MS = 15_000;
 const RUN_LIMIT_MS = 1_000;
 
@@ -31,8 +33,9 @@ export function createLinkScript(clock: Clock, getNonce: () => string | undefine
 }
 
 function isLoaded(): boolean {
-  // Plaid's types promise the global; before the script has run it is not there.
-  return typeof Reflect.get(window, 'Plaid') === 'object';
+  // Plaid's types promise the global; before the script has run it is not there, or is somebody else's.
+  const plaid: unknown = Reflect.get(window, 'Plaid');
+  return typeof plaid === 'object' && plaid !== null && 'create' in plaid;
 }
 
 function findTag(): HTMLScriptElement | null {
@@ -43,6 +46,7 @@ async function loadScript(clock: Clock, nonce: string | undefined): Promise<void
   const hosts = findTag();
   if (hosts) {
     try {
+      if (hosts.type === INERT) throw new Error('The tag never runs.');
       // A host's tag that has failed already will never say so: it gets only the time to run.
       return await settled(hosts, clock, hasBeenFetched() ? RUN_LIMIT_MS : LOAD_LIMIT_MS);
     } catch {
@@ -72,7 +76,7 @@ function appendTag(nonce: string | undefined): HTMLScriptElement {
 function ensureTag(): void {
   if (findTag()) return;
   const tag = document.createElement('script');
-  tag.type = 'text/plain';
+  tag.type = INERT;
   tag.src = LINK_SCRIPT_URL;
   document.body.appendChild(tag);
 }

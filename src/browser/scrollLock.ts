@@ -19,12 +19,25 @@ export function guardScroll(): () => void {
   const lockedBy = style.overflow;
   if (lockedBy !== 'hidden') return () => {};
   let released: string | null = null;
-  const observer = new MutationObserver(() => {
-    if (style.overflow !== lockedBy) released = style.overflow;
-  });
-  observer.observe(document.body, { attributes: true, attributeFilter: ['style'] });
+  const note = (overflow: string) => {
+    if (overflow !== lockedBy) released = overflow;
+  };
+  // The dialog can close and Link can hide in one go: what stood there in between is in the records alone.
+  const read = (records: MutationRecord[]) => {
+    for (const { oldValue } of records) note(readOverflow(oldValue ?? ''));
+    note(style.overflow);
+  };
+  const observer = new MutationObserver(read);
+  observer.observe(document.body, { attributeFilter: ['style'], attributeOldValue: true });
   return () => {
+    read(observer.takeRecords());
     observer.disconnect();
     if (released !== null && style.overflow === lockedBy) style.overflow = released;
   };
+}
+
+function readOverflow(css: string): string {
+  const { style } = document.createElement('div');
+  style.cssText = css;
+  return style.overflow;
 }

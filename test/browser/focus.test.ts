@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { isFocusLost, isFocusReturning, OPENER_ATTRIBUTE, returnFocus } from '../../src/browser/focus.js';
+import { createFocusReturn } from '../../src/browser/focusReturn.js';
+
+afterEach(() => document.body.replaceChildren());
+
+function setPage(html: string): void {
+  document.body.innerHTML = html;
+}
+
+function find(selector: string): HTMLElement {
+  const element = document.querySelector(selector);
+  if (!(element instanceof HTMLElement)) throw new Error(`There is no ${selector}.`);
+  return element;
+}
+
+const opener = (itemId: string, id = itemId) => `<button id="${id}" ${OPENER_ATTRIBUTE}="${itemId}">Reconnect</button>`;
+
+describe('the focus', () => {
+  it.each([
+    ['the body', '', true],
+    ['Link’s iframe', '<iframe id="plaid-link-iframe-1" tabindex="0"></iframe>', true],
+    ['an iframe of the page’s own', '<iframe id="video" tabindex="0"></iframe>', false],
+    ['a button', '<button>Go</button>', false],
+  ])('on %s counts as lost or not', (_where, html, isLost) => {
+    setPage(html);
+    document.body.querySelector<HTMLElement>('iframe, button')?.focus();
+    expect(isFocusLost()).toBe(isLost);
+  });
+
+  it('stays where it is when it is somewhere', () => {
+    setPage(`${opener('item-1')}<input>`);
+    find('input').focus();
+    returnFocus('item-1', find('#item-1'));
+    expect(find('input')).toHaveFocus();
+  });
+
+  it('goes back to the opener', () => {
+    setPage(`<main>${opener('item-1', 'first')}${opener('item-1', 'second')}</main>`);
+    returnFocus('item-1', find('#second'));
+    expect(find('#second')).toHaveFocus();
+  });
+
+  it.each([
+    ['another opener of the Item', `${opener('item-2')}<main id="main"></main>${opener('item-1')}`, '#item-1'],
+    ['the next banner’s button', `<section class="update-mode-banner">${opener('item-2')}</section>`, '#item-2'],
+    ['the next banner', '<main></main><section class="update-mode-banner" id="banner"></section>', '#banner'],
+    ['the page’s main part', '<h1 id="h1">Accounts</h1><main id="main"></main>', '#main'],
+    ['a main part by role', '<h1>Accounts</h1><div id="main" role="main"></div>', '#main'],
+    ['the heading', '<div></div><h1 id="h1">Accounts</h1>', '#h1'],
+    ['whatever the page begins with', '<div id="app"></div>', '#app'],
+  ])('goes, when the opener is gone, to %s', (_where, html, selector) => {
+    const gone = document.createElement('button');
+    setPage(html);
+    returnFocus('item-1', gone);
+    expect(find(selector)).toHaveFocus();
+  });
+
+  it('finds an Item whose id has quotes in it', () => {
+    setPage('<button>Other</button><main></main>');
+    find('button').setAttribute(OPENER_ATTRIBUTE, 'a"]b\\');
+    returnFocus('a"]b\\', null);
+    expect(find('button')).toHaveFocus();
+  });
+
+  it.each(['', ' tabindex="0"'])('passes by what can’t take it, and leaves that as it was:%s', (tabIndex) => {
+    setPage(`<div id="opener"${tabIndex}>Reconnect</div><main id="main"></main>`);
+    const before = find('#opener').outerHTML;
+    // As an element in a closed part of the page does in a browser; jsdom knows no layout.
+    find('#opener').focus = () => {};
+    returnFocus('item-1', find('#opener'));
+    expect(find('#main')).toHaveFocus();
+    expect(find('#opener').outerHTML).toBe(before);
+  });
+
+  it('tells its own moves apart from the user’s', () => {
+    setPage(`<main>${opener('item-1')}</main>`);
+    const heard: boolean[] = [];
+    find('#item-1').addEventListener('focus', () => heard.push(isFocusReturning()));
+    find('#item-1').focus();
+    find('#item-1').blur();
+    returnFocus('item-1', find('#item-1'));
+    expect(heard).toEqual([false, true]);
+    expect(isFocusReturning()).toBe(false);
+  });
+});
+
+describe('giving the focus back', () => {
+  it('takes it to whoever opened Link, given or focused', () => {
+    setPage(`${opener('item-1', 'first')}${opener('item-1', 'second')}`);
+    const focusReturn = createFocusReturn();
+    focusReturn.remember('item-1', find('#second'));
+    focusReturn.giveBack('item-1');
+    expect(find('#second')).toHaveFocus();
+
+    find('#first').focus();
+    focusReturn.remember('item-1');
+    find('#first').blur();
+    focusReturn.giveBack('item-1');
+    expect(find('#first')).toHaveFocus();
+  });
+
+  it('is nothing for an Item that nobody opened', () => {
+    setPage(`${opener('item-1')}${opener('item-2')}`);
+    const focusReturn = createFocusReturn();
+    focusReturn.giveBack('item-1');
+    focusReturn.remember('item-1', find('#item-1'));
+    focusReturn.giveBack('item-2');
+    expect(document.body).toHaveFocus();
+  });
+});
