@@ -96,6 +96,30 @@ describe('a link that a banner was given', () => {
     expect(snapshot(PLATYPUS).link).toMatchObject({ status: 'active' });
   });
 
+  it('counts against a list only where it is newer', () => {
+    const { client, list, snapshot } = createClientWorld();
+    const item = client.item(PLATYPUS);
+    list(platypusLink({ status: 'syncing', last_updated: '2026-11-20T09:00:00Z' }));
+    for (const last_updated of ['2026-11-20T08:59:59Z', '2026-11-20T09:00:00Z', null]) {
+      item.setLink(platypusLink({ status: 'active', last_updated }), 'given');
+      expect(snapshot(PLATYPUS).link).toMatchObject({ status: 'syncing' });
+    }
+    item.setLink(platypusLink({ status: 'active', last_updated: '2026-11-20T09:00:01Z' }), 'given');
+    expect(snapshot(PLATYPUS).link).toMatchObject({ status: 'active' });
+  });
+
+  it('counts against a list that nobody follows any longer where it has changed', () => {
+    const { client, list, snapshot } = createClientWorld();
+    const item = client.item(PLATYPUS);
+    item.setLink(platypusLink(), 'given');
+    list(platypusLink({ status: 'active' }));
+    client.leaveList();
+    item.setLink(platypusLink(), 'given');
+    expect(snapshot(PLATYPUS).link).toMatchObject({ status: 'active' });
+    item.setLink(platypusLink({ status: 'syncing' }), 'given');
+    expect(snapshot(PLATYPUS).link).toMatchObject({ status: 'syncing' });
+  });
+
   it('counts again for an Item that the list has let go', () => {
     const { client, list, snapshot } = createClientWorld({ links: [platypusLink()] });
     list();
