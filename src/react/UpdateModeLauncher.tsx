@@ -34,8 +34,8 @@ export interface UpdateModeLauncherProps extends RepairCallbacks, OwnButtonAttri
 export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLauncherProps>(
   function UpdateModeLauncher(props, ref) {
     const { itemId, children, onClick, onRepaired, onExit, onError, render, className, ...attributes } = props;
-    const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
     const { snapshot } = useItem(itemId, '<UpdateModeLauncher>');
+    const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
     const { messages } = useSettings();
     const institution = snapshot.link?.institution_name || messages.unnamedInstitution;
     const buttonProps: UpdateModeButtonProps = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClientContext } from '@tanstack/react-query';
-import { useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ItemEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
@@ -72,18 +72,26 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
     }),
   );
 
+  const isListening = useRef(false);
   useEffect(() => {
     const { client } = runtime;
+    isListening.current = true;
     client.start();
     const stopListening = client.onItemEvent((event) => {
       dispatchItemEvent(event, latest.current);
       safeCall(latest.current.onEvent, toTelemetry(event));
     });
     return () => {
+      isListening.current = false;
       stopListening();
       client.stop();
     };
   }, [runtime, latest]);
+
+  // Link goes on telling for a moment after it has been closed, maybe on the next user's page.
+  const onLinkEvent = (event: UpdateModeEvent) => {
+    if (isListening.current) safeCall(latest.current.onEvent, event);
+  };
 
   const canRequestNewLink = onNewLink !== undefined;
   const settings = useMemo(() => {
@@ -97,7 +105,7 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       <SettingsContext.Provider value={settings}>
         {children}
         <Announcer />
-        <LinkHost onEvent={(event) => safeCall(latest.current.onEvent, event)} />
+        <LinkHost onEvent={onLinkEvent} />
       </SettingsContext.Provider>
     </RuntimeContext.Provider>
   );

@@ -109,7 +109,7 @@ inEachReactMode('Live regions', () => {
     await passTime(500);
     await user.click(screen.getByRole('button', { name: 'Check again' }));
     await passTime(500);
-    expect(said).toEqual(Array(2).fill('We couldn’t check it. Your sign-in is safe.'));
+    expect(said).toEqual(Array(2).fill('We couldn’t confirm that your data comes through. Your sign-in is safe.'));
   });
 
   it('say once that a report has to wait, however often it is tried', async () => {
@@ -129,7 +129,7 @@ inEachReactMode('Live regions', () => {
     expect(server.requestsTo('POST /repairs').length).toBeGreaterThan(3);
     expect(said).toEqual([
       'First Platypus Bank accepted your sign-in',
-      'We can’t check it right now. Your sign-in is safe, and we keep trying.',
+      'We can’t confirm yet that your data comes through. Your sign-in is safe, and we keep trying.',
     ]);
   });
 });

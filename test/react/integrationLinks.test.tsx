@@ -6,11 +6,9 @@ import {
   useIntegrationLinks,
   type IntegrationLinksState,
 } from 'react-plaid-update-mode';
-import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it } from 'vitest';
 import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
 import { inEachReactMode } from '../support/reactModes.js';
-import { createRenderCounter } from '../support/renderCounter.js';
 import { createQueryClient, renderApp } from '../support/renderApp.js';
 import { createScriptedServer, problem } from '../support/scriptedServer.js';
 
@@ -107,51 +105,5 @@ inEachReactMode('useIntegrationLinks', () => {
     renderApp(<Overview />, { server });
     expect(await screen.findByText('success: First Platypus Bank')).toBeVisible();
     expect(server.requestsTo('GET /integration-links')).toHaveLength(3);
-  });
-});
-
-inEachReactMode('A refetch that changes one Item', () => {
-  const links = () => [platypusLink(), platypusLink({ item_id: TATTERSALL, institution_name: 'Tattersall' })];
-  const changed = () => [platypusLink({ institution_name: 'First Platypus' }), ...links().slice(1)];
-
-  it('renders one of the banners that the app has placed', async () => {
-    const { Counted, takeRendered } = createRenderCounter();
-    const server = createScriptedServer(...links());
-    const banners = [PLATYPUS, TATTERSALL].map((itemId) => (
-      <Counted key={itemId} name={itemId}>
-        <RepairItemBanner itemId={itemId} />
-      </Counted>
-    ));
-    const { queryClient } = renderApp(banners, { server });
-    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(2));
-    takeRendered();
-    server.links = changed();
-    await queryClient.refetchQueries();
-    await screen.findByRole('button', { name: 'Reconnect First Platypus' });
-    expect(takeRendered()).toEqual([PLATYPUS]);
-  });
-
-  it('renders one of the banners of the list', async () => {
-    // Every render of a banner speaks its text, and nothing else does.
-    let spoken = 0;
-    const messages = {
-      ...en,
-      get loginText() {
-        spoken += 1;
-        return en.loginText;
-      },
-    };
-    const server = createScriptedServer(...links());
-    const { queryClient } = renderApp(<RepairItemBannerList />, { server, messages });
-    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(2));
-    spoken = 0;
-    server.links = links().slice(1);
-    await queryClient.refetchQueries();
-    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(1));
-    expect(spoken).toBe(0);
-    server.links = [platypusLink({ item_id: TATTERSALL, institution_name: 'Tartan Bank' })];
-    await queryClient.refetchQueries();
-    await screen.findByRole('button', { name: 'Reconnect Tartan Bank' });
-    expect(spoken).toBeGreaterThan(0);
   });
 });
