@@ -2,11 +2,12 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { useUpdateMode, type UseUpdateModeOptions, type UseUpdateModeResult } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
+import { expectConsole } from '../support/expectConsole.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { leaveLink, signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
-import { createScriptedServer } from '../support/scriptedServer.js';
+import { createScriptedServer, problem } from '../support/scriptedServer.js';
 
 /** Renders the hook with a button of its own, and keeps all that it ever returned. */
 function renderHookWithButton(options: Partial<UseUpdateModeOptions> = {}) {
@@ -117,6 +118,34 @@ inEachReactMode('useUpdateMode', () => {
     expect(last()).toMatchObject({ status: 'exited', error: null });
     expect(heard.onExit).toHaveBeenCalledOnce();
     await waitFor(() => expect(simulator.alive).toBe(0));
+  });
+
+  it('cancels a Link that was asked to open and never appeared', async () => {
+    const simulator = startLinkSimulator({ loadDelay: 'never' });
+    expectConsole('warn', 'attempted to exit Link when it was not open');
+    const { last, server, heard } = renderHookWithButton();
+    act(() => last().launch());
+    await waitFor(() => expect(simulator.handlers.at(-1)?.openCount).toBe(1));
+    act(() => last().cancel());
+    expect(last().status).toBe('idle');
+    await waitFor(() => expect(simulator.alive).toBe(0));
+    expect(server.requestsTo('POST /repairs')).toHaveLength(0);
+    expect(heard.onExit).not.toHaveBeenCalled();
+  });
+
+  it('is busy while a report is on its way, and not while it waits for the user', async () => {
+    const simulator = startLinkSimulator();
+    const { last, server, user } = renderHookWithButton();
+    let refuse = () => {};
+    const refused = new Promise<Response>((resolve) => (refuse = () => resolve(problem(403, 'cross_origin'))));
+    server.queue('POST /repairs', () => refused);
+    await user.click(screen.getByRole('button', { name: 'idle' }));
+    await signIn(simulator);
+    await waitFor(() => expect(last()).toMatchObject({ status: 'confirming', report: 'sending' }));
+    expect(screen.getByRole('button', { name: 'confirming' })).toHaveAttribute('aria-busy', 'true');
+    refuse();
+    await waitFor(() => expect(last()).toMatchObject({ report: 'undelivered' }));
+    expect(screen.getByRole('button', { name: 'confirming' })).toHaveAttribute('aria-busy', 'false');
   });
 
   it('resets how the last visit ended, and nothing that is under way', async () => {
