@@ -142,7 +142,9 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     start,
     giveWay,
     cancel(): void {
-      end((told) => (isOpen ? told.exited({ error: null, linkSessionId: undefined }) : told.superseded()));
+      // What was asked to open and has not yet shown a sign of life was never left by anybody.
+      const isOnScreen = isOpen && isAlive;
+      end((told) => (isOnScreen ? told.exited({ error: null, linkSessionId: undefined }) : told.superseded()));
     },
     hasVisit: () => visit !== null,
     isOver: () => isOver,

@@ -95,15 +95,17 @@ export function useUpdateMode(options: UseUpdateModeOptions): UseUpdateModeResul
 function createButtonProps(
   runtime: UpdateModeRuntime,
   itemId: string,
-  { status }: SessionState,
+  session: SessionState,
   launch: () => void,
   prepare: () => void,
 ): UpdateModeButtonProps {
+  const { status } = session;
+  const isSending = status === 'confirming' && session.report === 'sending';
   return {
     type: 'button',
     'data-status': status,
     [OPENER_ATTRIBUTE]: itemId,
-    'aria-busy': status === 'launching' || status === 'confirming',
+    'aria-busy': status === 'launching' || isSending,
     onClick({ currentTarget }) {
       // Safari does not focus a button that is clicked: the event knows better than the document.
       runtime.focusReturn.remember(itemId, currentTarget);

@@ -7,7 +7,7 @@ import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { problem, type Answer } from '../support/scriptedServer.js';
 
-const KEPT_TRYING = 'We can’t check it right now. Your sign-in is safe, and we keep trying.';
+const KEPT_TRYING = 'We can’t confirm yet that your data comes through. Your sign-in is safe, and we keep trying.';
 
 async function signInWith(...answers: Answer[]) {
   startFakeClock();
@@ -103,7 +103,9 @@ inEachReactMode('A repairs route', () => {
     'that refuses the report with %i says so, keeps it, and takes it later',
     async (status) => {
       const { user, heard, reports } = await signInWith(problem(status, 'invalid_request'));
-      await screen.findByText('We couldn’t check it. Your sign-in is safe.', { selector: 'p' });
+      await screen.findByText('We couldn’t confirm that your data comes through. Your sign-in is safe.', {
+        selector: 'p',
+      });
       expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'report_failed', httpStatus: status } }]]);
       await user.click(screen.getByRole('button', { name: 'Check again' }));
       await untilReconnected();
