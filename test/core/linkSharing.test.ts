@@ -39,6 +39,36 @@ describe('two coordinators on one page', () => {
     expect(count.most).toBe(1);
   });
 
+  it('wait for a Link to be gone also where its visit is over', async () => {
+    const { one, other, count } = createTwoWorlds();
+    await one.open('item-1');
+    const letGo = one.host.holdUnmounting();
+    await one.host.link.succeed();
+    await other.prepare('item-2');
+    expect(other.endpoint.tokenRequests).toEqual([]);
+    await letGo();
+    const visit = await other.launch('item-2');
+    await other.giveTokens();
+    await other.host.link.ready();
+    await other.host.link.speak();
+    expect(visit.told).toEqual(['opened']);
+    expect(count.most).toBe(1);
+  });
+
+  it('give the place back where the click was cancelled while it waited', async () => {
+    const { one, other, page } = createTwoWorlds();
+    await one.prepare('item-1');
+    await one.giveTokens();
+    const letGo = one.host.holdUnmounting();
+    const visit = await other.launch('item-2');
+    await other.giveTokens();
+    other.coordinator.cancel('item-2');
+    await letGo();
+    expect(visit.told).toEqual(['superseded']);
+    expect(page).toEqual({ scriptLoading: null, claimant: null, lease: null });
+    expect((await one.open('item-3')).told).toEqual(['opened']);
+  });
+
   it('open one Link: while it is open the other neither launches nor prepares', async () => {
     const { one, other, count } = createTwoWorlds();
     const visit = await one.open('item-1');
@@ -118,6 +148,17 @@ describe('two coordinators on one page', () => {
     await other.host.link.speak();
     expect(visit.told).toEqual(['opened']);
     expect(count.most).toBe(1);
+  });
+
+  it('wait for a Link to be gone also where its token was refused', async () => {
+    const { one, other } = createTwoWorlds();
+    await one.open('item-1');
+    const letGo = one.host.holdUnmounting();
+    const error = new UpdateModeError('link_exit', 'No', { plaidErrorCode: 'INVALID_LINK_TOKEN' });
+    await one.host.link.exit({ error });
+    expect(other.coordinator.canLaunch()).toBe(false);
+    await letGo();
+    expect(other.coordinator.canLaunch()).toBe(true);
   });
 
   it('leave the place to the other while a refused token is replaced', async () => {

@@ -93,6 +93,20 @@ describe('link tokens', () => {
     await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-2' });
   });
 
+  it('are kept where an older request fails late', async () => {
+    const { clock, endpoint, tokens } = setUp();
+    const first = tokens.get('item-1');
+    await Promise.resolve();
+    tokens.drop('item-1');
+    const second = tokens.get('item-1');
+    await Promise.resolve();
+    await endpoint.tokenRequests[1]?.answer(tokenAnswer('link-2', clock.now()));
+    await Promise.all([expect(first).rejects.toThrow(), endpoint.tokenRequests[0]?.fail(new Error('late'))]);
+    await expect(second).resolves.toMatchObject({ value: 'link-2' });
+    await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-2' });
+    expect(endpoint.tokenRequests).toHaveLength(2);
+  });
+
   it('that failed are asked for anew', async () => {
     const { endpoint, getFresh, tokens } = setUp();
     const first = tokens.get('item-1');
