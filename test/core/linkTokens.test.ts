@@ -101,7 +101,10 @@ describe('link tokens', () => {
     const second = tokens.get('item-1');
     await Promise.resolve();
     await endpoint.tokenRequests[1]?.answer(tokenAnswer('link-2', clock.now()));
-    await Promise.all([expect(first).rejects.toThrow(), endpoint.tokenRequests[0]?.fail(new Error('late'))]);
+    await Promise.all([
+      expect(first).rejects.toMatchObject({ code: 'link_token_failed' }),
+      endpoint.tokenRequests[0]?.fail(new Error('late')),
+    ]);
     await expect(second).resolves.toMatchObject({ value: 'link-2' });
     await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-2' });
     expect(endpoint.tokenRequests).toHaveLength(2);

@@ -206,6 +206,19 @@ describe('leaving Link', () => {
     expect(world.snapshot(PLATYPUS)).toMatchObject({ session: { status: 'open' }, link: repaired });
   });
 
+  it('is a question whose late answer says nothing of the next visit', async () => {
+    const world = createClientWorld({ links: links() });
+    await world.open(PLATYPUS);
+    await world.host.link.exit();
+    await world.open(PLATYPUS);
+    await world.host.link.succeed();
+    const confirming = world.snapshot(PLATYPUS).session;
+    await world.endpoint.reports[0]?.answer(repairAnswer('unchanged', platypusLink()));
+    expect(world.snapshot(PLATYPUS).session).toBe(confirming);
+    await world.endpoint.reports[1]?.answer(repairAnswer('repaired', platypusLink({ status: 'active' })));
+    expect(world.snapshot(PLATYPUS).session).toMatchObject({ status: 'repaired', by: 'user' });
+  });
+
   it('by cancelling counts as an exit once Link is open', async () => {
     const world = createClientWorld({ links: links() });
     const { session } = world.client.item(PLATYPUS);
