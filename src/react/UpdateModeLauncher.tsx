@@ -5,6 +5,7 @@ import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
 import { formatMessage } from './formatMessage.js';
 import { useSettings } from './settings.js';
+import { useRetainedList } from './useRetainedList.js';
 import { useItem } from './useItem.js';
 import { useUpdateMode, type UpdateModeButtonProps, type UseUpdateModeResult } from './useUpdateMode.js';
 
@@ -37,6 +38,8 @@ export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLaunch
     const { snapshot } = useItem(itemId, '<UpdateModeLauncher>');
     const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
     const { messages } = useSettings();
+    // Only a label of our own needs the bank's name; an app that gives one need not have a list.
+    useRetainedList(children === undefined, '<UpdateModeLauncher>');
     const institution = snapshot.link?.institution_name || messages.unnamedInstitution;
     const buttonProps: UpdateModeButtonProps = {
       ...repair.buttonProps,

@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
-import { RepairItemBanner, UpdateModeLauncher } from 'react-plaid-update-mode';
+import { UpdateModeLauncher } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { leaveLink, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
@@ -37,18 +37,15 @@ inEachReactMode('UpdateModeLauncher', () => {
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
-  it('names the institution where it has no label of its own and the name is known', async () => {
-    renderApp(
-      <>
-        <RepairItemBanner itemId={PLATYPUS} />
-        <UpdateModeLauncher itemId={PLATYPUS} />
-        <UpdateModeLauncher itemId="item-unknown" />
-      </>,
-      { server: server() },
-    );
-    await waitFor(() =>
-      expect(screen.getAllByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveLength(2),
-    );
+  it('reads the bank’s name where it has no label of its own, and no list where it has one', async () => {
+    const named = server();
+    const { rerender } = renderApp(<UpdateModeLauncher itemId={PLATYPUS}>Sign in again</UpdateModeLauncher>, {
+      server: named,
+    });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Sign in again' })).toBeVisible());
+    expect(named.requests).toHaveLength(0);
+    rerender([<UpdateModeLauncher key="1" itemId={PLATYPUS} />, <UpdateModeLauncher key="2" itemId="item-unknown" />]);
+    expect(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Reconnect your bank' })).toBeVisible();
   });
 
