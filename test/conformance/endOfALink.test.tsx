@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { RepairItemBanner, useUpdateMode } from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
 import type { LinkBehaviour } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
 import { expectConsole } from '../support/expectConsole.js';
@@ -101,7 +102,7 @@ inEachReactMode('A Plaid.create that throws (1.4)', () => {
     const server = createScriptedServer(platypusLink());
     const { user, heard } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
     await user.click(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError.mock.calls).toMatchObject([[{ itemId: PLATYPUS, error: { code: 'link_failed' } }]]);
 
     simulator.configure({ createError: null });

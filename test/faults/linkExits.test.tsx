@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
 import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
@@ -20,7 +21,7 @@ inEachReactMode('A user who leaves Link', () => {
     await clickReconnect();
     const { linkSessionId } = await untilLinkIsOpen(simulator);
     await leaveLink(simulator);
-    await screen.findByText('You left before the end, so nothing has changed.', { selector: 'p' });
+    await screen.findByText(en.exitedText, { selector: 'p' });
     expect(heard.onExit.mock.calls).toEqual([[{ itemId: PLATYPUS, error: null }]]);
     await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
     expect(server.requestsTo('POST /repairs')[0]?.body).toEqual({
@@ -39,7 +40,7 @@ inEachReactMode('A user who leaves Link', () => {
     const { heard, clickReconnect } = await renderBrokenBanner();
     await clickReconnect();
     await leaveLink(simulator, plaidError);
-    await screen.findByText('The sign-in could not be completed. You can try again.', { selector: 'p' });
+    await screen.findByText(en.exitedWithErrorText, { selector: 'p' });
     expect(heard.onExit).toHaveBeenCalledOnce();
     expect(heard.onExit.mock.lastCall?.[0].error).toMatchObject({
       code: 'link_exit',
@@ -96,7 +97,7 @@ inEachReactMode('An INVALID_LINK_TOKEN', () => {
     const simulator = startLinkSimulator({ outcome: { kind: 'error', errorCode: 'INVALID_LINK_TOKEN' } });
     const { server, heard, clickReconnect } = await renderBrokenBanner();
     await clickReconnect();
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError.mock.calls).toMatchObject([
       [{ error: { code: 'link_token_expired', isRetryable: true, plaidErrorCode: 'INVALID_LINK_TOKEN' } }],
     ]);
@@ -114,7 +115,7 @@ inEachReactMode('An INVALID_LINK_TOKEN', () => {
     await untilLinkIsOpen(simulator);
     server.queue('POST /link-token', problem(500, 'internal'));
     await leaveLink(simulator, LINK_ERRORS.INVALID_LINK_TOKEN);
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError.mock.lastCall?.[0].error.code).toBe('link_token_failed');
   });
 });

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { en } from 'react-plaid-update-mode/messages/en';
 import type { EventOrder } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
 import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
@@ -60,7 +61,7 @@ inEachReactMode('A Link', () => {
     await clickReconnect();
     await waitFor(() => expect(simulator.handlers.at(-1)?.openCount).toBe(1));
     await passTime(30_000);
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'link_timeout', isRetryable: true } }]]);
     expect(simulator.alive).toBe(0);
 
@@ -74,7 +75,7 @@ inEachReactMode('A Link', () => {
     const simulator = startLinkSimulator({ createError: new Error('Out of order') });
     const { heard, clickReconnect } = await renderBrokenBanner();
     await clickReconnect();
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'link_failed', isRetryable: true } }]]);
 
     simulator.configure({ createError: null });

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it } from 'vitest';
 import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
@@ -50,7 +51,7 @@ inEachReactMode('A link token route', () => {
     // Two, since the way to the button prepares already: that failure is nobody's business.
     server.queue('POST /link-token', answer(), answer());
     await clickReconnect();
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError).toHaveBeenCalledOnce();
     expect(heard.onError.mock.lastCall?.[0].error).toMatchObject({ code: 'link_token_failed', ...error });
     expect(simulator.handlers).toHaveLength(0);

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { installLinkSimulator, PLAID_SCRIPT_URL } from 'react-plaid-update-mode/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { renderBrokenBanner } from '../support/brokenBanner.js';
@@ -12,7 +13,7 @@ inEachReactMode("Plaid's script", () => {
     const simulator = startLinkSimulator({ script: { outcome: 'error' } });
     const { heard, clickReconnect } = await renderBrokenBanner();
     await clickReconnect();
-    await screen.findByText('The sign-in could not be opened. Please try again.');
+    await screen.findByText(en.failedText);
     expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'script_failed', isRetryable: true } }]]);
 
     simulator.configure({ script: { outcome: 'load' } });

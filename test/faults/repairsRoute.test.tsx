@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it, vi } from 'vitest';
 import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
@@ -7,7 +8,7 @@ import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { problem, type Answer } from '../support/scriptedServer.js';
 
-const KEPT_TRYING = 'We can’t confirm yet that your data comes through. Your sign-in is safe, and we keep trying.';
+const KEPT_TRYING = en.queuedText;
 
 async function signInWith(...answers: Answer[]) {
   startFakeClock();
@@ -103,7 +104,7 @@ inEachReactMode('A repairs route', () => {
     'that refuses the report with %i says so, keeps it, and takes it later',
     async (status) => {
       const { user, heard, reports } = await signInWith(problem(status, 'invalid_request'));
-      await screen.findByText('We couldn’t confirm that your data comes through. Your sign-in is safe.', {
+      await screen.findByText(en.undeliveredText, {
         selector: 'p',
       });
       expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'report_failed', httpStatus: status } }]]);

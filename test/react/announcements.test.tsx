@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { RepairItemBanner } from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it } from 'vitest';
 import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
@@ -75,12 +76,12 @@ inEachReactMode('Live regions', () => {
     await clickReconnect();
     await leaveLink(simulator);
     await passTime(500);
-    expect(screen.getByRole('status')).toHaveTextContent('You left before the end, so nothing has changed.');
+    expect(screen.getByRole('status')).toHaveTextContent(en.exitedText);
 
     server.queue('POST /link-token', problem(500, 'internal'), problem(500, 'internal'));
     await clickReconnect();
     await passTime(500);
-    expect(screen.getByRole('alert')).toHaveTextContent('The sign-in could not be opened. Please try again.');
+    expect(screen.getByRole('alert')).toHaveTextContent(en.failedText);
     expect(screen.getByRole('status')).toBeEmptyDOMElement();
   });
 
@@ -95,7 +96,7 @@ inEachReactMode('Live regions', () => {
       await waitFor(() => expect(simulator.alive).toBe(0));
       await passTime(500);
     }
-    expect(said).toEqual(Array(2).fill('You left before the end, so nothing has changed.'));
+    expect(said).toEqual(Array(2).fill(en.exitedText));
   });
 
   it('say again that a report was refused when the user has it sent again', async () => {
@@ -109,7 +110,7 @@ inEachReactMode('Live regions', () => {
     await passTime(500);
     await user.click(screen.getByRole('button', { name: 'Check again' }));
     await passTime(500);
-    expect(said).toEqual(Array(2).fill('We couldn’t confirm that your data comes through. Your sign-in is safe.'));
+    expect(said).toEqual(Array(2).fill(en.undeliveredText));
   });
 
   it('say once that a report has to wait, however often it is tried', async () => {
@@ -127,9 +128,6 @@ inEachReactMode('Live regions', () => {
     // In steps, since React renders at the end of each.
     for (let second = 0; second < 20; second += 0.2) await passTime(200);
     expect(server.requestsTo('POST /repairs').length).toBeGreaterThan(3);
-    expect(said).toEqual([
-      'First Platypus Bank accepted your sign-in',
-      'We can’t confirm yet that your data comes through. Your sign-in is safe, and we keep trying.',
-    ]);
+    expect(said).toEqual(['First Platypus Bank accepted your sign-in', en.queuedText]);
   });
 });

@@ -1,0 +1,42 @@
+// @vitest-environment node
+import { renderToString } from 'react-dom/server';
+import { diagnose } from 'react-plaid-update-mode';
+import { expect, it } from 'vitest';
+import { PLATYPUS, platypusLink, tattersallLink } from '../support/links.js';
+import { prefetch } from '../support/prefetch.js';
+import { ServerPage } from '../support/ServerPage.js';
+
+it('runs without a page', () => {
+  expect([typeof window, typeof document]).toEqual(['undefined', 'undefined']);
+});
+
+it('renders all components with what was prefetched', async () => {
+  const html = renderToString(<ServerPage state={await prefetch(platypusLink(), tattersallLink())} />);
+  const titles = [...html.matchAll(/<(h\d)[^>]*>([^<]*)</g)].map(([, level, title]) => [level, title]);
+  expect(titles).toEqual([
+    ['h3', 'First Platypus Bank needs you to sign in again'],
+    ['h3', 'Your connection to Tattersall Federal Credit Union ends November 27, 2026'],
+    ['h2', 'Your connection to Tattersall Federal Credit Union ends November 27, 2026'],
+    ['h2', 'Tartan Bank needs you to sign in again'],
+    ['h2', 'First Platypus Bank needs to be connected again'],
+  ]);
+  expect(html).toContain('<strong>Reconnect First Platypus Bank</strong>');
+  expect(html).toContain('idle, success, 2 connections');
+  expect(html).toMatch(/role="status"[^>]*><\/div>/);
+});
+
+it('renders what it has where nothing was prefetched', () => {
+  const html = renderToString(<ServerPage state={{ mutations: [], queries: [] }} />);
+  expect(html).toContain('Tartan Bank needs you to sign in again');
+  expect(html).toContain('Reconnect your bank');
+  expect(html).toContain('idle, pending, 0 connections');
+});
+
+it('says of a link what is wrong, also outside of React', () => {
+  const now = Date.parse('2026-11-20T10:00:00Z');
+  expect(diagnose(platypusLink({ item_id: PLATYPUS }), { now })).toEqual({
+    code: 'ITEM_LOGIN_REQUIRED',
+    severity: 'critical',
+    remedy: 'update_mode',
+  });
+});
