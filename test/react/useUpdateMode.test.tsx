@@ -1,37 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
-import { useUpdateMode, type UseUpdateModeOptions, type UseUpdateModeResult } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
-import { expectConsole } from '../support/expectConsole.js';
-import { PLATYPUS, platypusLink } from '../support/links.js';
-import { leaveLink, signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
+import { renderHookWithButton } from '../support/hookWithButton.js';
+import { signIn, startLinkSimulator, untilLinkIsOpen, leaveLink } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
-import { renderApp } from '../support/renderApp.js';
-import { createScriptedServer, problem } from '../support/scriptedServer.js';
-
-/** Renders the hook with a button of its own, and keeps all that it ever returned. */
-function renderHookWithButton(options: Partial<UseUpdateModeOptions> = {}) {
-  const results: UseUpdateModeResult[] = [];
-  function Row(props: Partial<UseUpdateModeOptions>) {
-    const [count, setCount] = useState(0);
-    const repair = useUpdateMode({ itemId: PLATYPUS, ...props });
-    results.push(repair);
-    return (
-      <>
-        <button {...repair.buttonProps}>{repair.status}</button>
-        <button onClick={() => setCount(count + 1)}>Render again</button>
-      </>
-    );
-  }
-  const server = createScriptedServer(platypusLink());
-  const app = renderApp(<Row {...options} />, { server });
-  const last = () => {
-    const result = results.at(-1);
-    if (!result) throw new Error('The hook was not rendered.');
-    return result;
-  };
-  return { ...app, server, results, last, Row };
-}
+import { problem } from '../support/scriptedServer.js';
 
 inEachReactMode('useUpdateMode', () => {
   it('returns the same object until something changes', async () => {
@@ -97,42 +69,6 @@ inEachReactMode('useUpdateMode', () => {
     await untilLinkIsOpen(simulator);
   });
 
-  it('cancels a launch without a word to the server', async () => {
-    const { last, server, heard } = renderHookWithButton();
-    startLinkSimulator();
-    server.queue('POST /link-token', 'never');
-    act(() => last().launch());
-    act(() => last().cancel());
-    expect(last().status).toBe('idle');
-    expect(server.requestsTo('POST /repairs')).toHaveLength(0);
-    expect(heard.onExit).not.toHaveBeenCalled();
-  });
-
-  it('cancels an open Link as the user would leave it', async () => {
-    const simulator = startLinkSimulator();
-    const { last, server, heard } = renderHookWithButton();
-    act(() => last().launch());
-    await untilLinkIsOpen(simulator);
-    act(() => last().cancel());
-    await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
-    expect(last()).toMatchObject({ status: 'exited', error: null });
-    expect(heard.onExit).toHaveBeenCalledOnce();
-    await waitFor(() => expect(simulator.alive).toBe(0));
-  });
-
-  it('cancels a Link that was asked to open and never appeared', async () => {
-    const simulator = startLinkSimulator({ loadDelay: 'never' });
-    expectConsole('warn', 'attempted to exit Link when it was not open');
-    const { last, server, heard } = renderHookWithButton();
-    act(() => last().launch());
-    await waitFor(() => expect(simulator.handlers.at(-1)?.openCount).toBe(1));
-    act(() => last().cancel());
-    expect(last().status).toBe('idle');
-    await waitFor(() => expect(simulator.alive).toBe(0));
-    expect(server.requestsTo('POST /repairs')).toHaveLength(0);
-    expect(heard.onExit).not.toHaveBeenCalled();
-  });
-
   it('is busy while a report is on its way, and not while it waits for the user', async () => {
     const simulator = startLinkSimulator();
     const { last, server, user } = renderHookWithButton();
@@ -146,19 +82,6 @@ inEachReactMode('useUpdateMode', () => {
     refuse();
     await waitFor(() => expect(last()).toMatchObject({ report: 'undelivered' }));
     expect(screen.getByRole('button', { name: 'confirming' })).toHaveAttribute('aria-busy', 'false');
-  });
-
-  it('resets how the last visit ended, and nothing that is under way', async () => {
-    const simulator = startLinkSimulator();
-    const { last } = renderHookWithButton();
-    act(() => last().launch());
-    await untilLinkIsOpen(simulator);
-    act(() => last().reset());
-    expect(last().status).toBe('open');
-    await leaveLink(simulator);
-    await waitFor(() => expect(last().status).toBe('exited'));
-    act(() => last().reset());
-    expect(last().status).toBe('idle');
   });
 
   it('calls the newest callback', async () => {
