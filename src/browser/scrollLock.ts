@@ -32,7 +32,7 @@ export function guardScroll(): () => void {
   return () => {
     read(observer.takeRecords());
     observer.disconnect();
-    if (released !== null && style.overflow === lockedBy) style.overflow = released;
+    if (released !== null) style.overflow = released;
   };
 }
 

@@ -237,6 +237,18 @@ describe('cancelling', () => {
     await letGo();
   });
 
+  it('counts a Link that was opened and never seen as abandoned, not as left', async () => {
+    const { launch, coordinator, giveTokens, host, ports } = createLinkWorld();
+    const visit = await launch('item-1');
+    await giveTokens();
+    await host.link.ready();
+    const { link } = host;
+    coordinator.cancel('item-1');
+    await link.exit();
+    expect(visit.told).toEqual(['superseded']);
+    expect(ports.linkLock.isOpen()).toBe(false);
+  });
+
   it('closes an open Link, and the visit counts as left', async () => {
     const { open, coordinator, host, ports } = createLinkWorld();
     const visit = await open('item-1');
