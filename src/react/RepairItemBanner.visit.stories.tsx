@@ -76,7 +76,9 @@ export const Undelivered: Story = {
   parameters: scene({ visits: [{ kind: 'success' }], server: { repairFault: 403 } }),
   play: async (context) => {
     await reconnect(context);
-    await expect(await context.canvas.findByText(/We couldn’t confirm that your data comes through/, IN_BANNER)).toBeVisible();
+    await expect(
+      await context.canvas.findByText(/We couldn’t confirm that your data comes through/, IN_BANNER),
+    ).toBeVisible();
     await expect(context.canvas.getByRole('button', { name: 'Check again' })).toBeVisible();
     await expect(context.args.onError).toHaveBeenCalledOnce();
   },
