@@ -3,7 +3,8 @@ import { RepairItemBanner, useUpdateMode } from 'react-plaid-update-mode';
 import { en } from 'react-plaid-update-mode/messages/en';
 import type { LinkBehaviour } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
-import { expectConsole } from '../support/expectConsole.js';
+import { allowCaughtErrors } from '../support/caughtErrors.js';
+import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { leaveLink, signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
@@ -77,7 +78,9 @@ inEachReactMode('The end of a Link (1.4)', () => {
   it.each(['success_then_exit', 'success_twice', 'exit_then_success'] as const)(
     'is told once, by the first callback: %s',
     async (kind) => {
-      const { simulator, heard, server } = await openLink({ outcome: { kind, delay: 20 } });
+      const simulator = startLinkSimulator({ outcome: { kind } });
+      const { heard, server, clickReconnect } = await renderBrokenBanner();
+      await clickReconnect();
       const [told, untold] =
         kind === 'exit_then_success' ? [heard.onExit, heard.onRepaired] : [heard.onRepaired, heard.onExit];
       await waitFor(() => expect(told).toHaveBeenCalledOnce());
@@ -97,7 +100,7 @@ inEachReactMode('The end of a Link (1.4)', () => {
 
 inEachReactMode('A Plaid.create that throws (1.4)', () => {
   it('breaks no page, is an error to the app, and the next click works', async () => {
-    expectConsole('error', /Link is out of order/);
+    allowCaughtErrors(/Link is out of order/);
     const simulator = startLinkSimulator({ createError: new Error('Link is out of order') });
     const server = createScriptedServer(platypusLink());
     const { user, heard } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });

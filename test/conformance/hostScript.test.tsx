@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { RepairItemBanner } from 'react-plaid-update-mode';
 import { PLAID_SCRIPT_URL } from 'react-plaid-update-mode/testing';
 import { expect, it, onTestFinished } from 'vitest';
@@ -38,11 +38,13 @@ inEachReactMode("A host's own script tag (1.3)", () => {
   });
 
   it('is waited for while it loads', async () => {
-    const simulator = startLinkSimulator({ script: { outcome: 'load', delay: 60 } });
-    const settled = addHostTag();
+    startFakeClock();
+    const simulator = startLinkSimulator({ script: { outcome: 'load', delay: 5_000 } });
+    void addHostTag();
     await clickReconnect();
+    await passTime(4_000);
     expect(simulator.handlers).toHaveLength(0);
-    await act(() => settled);
+    await passTime(1_000);
     await untilLinkIsOpen(simulator);
     expect(simulator.script).toEqual({ requests: 1, executions: 1 });
   });
@@ -61,11 +63,12 @@ inEachReactMode("A host's own script tag (1.3)", () => {
   });
 
   it('is replaced when it fails while it is waited for', async () => {
-    const simulator = startLinkSimulator({ script: { outcome: 'error', delay: 60 } });
-    const settled = addHostTag();
+    startFakeClock();
+    const simulator = startLinkSimulator({ script: { outcome: 'error', delay: 5_000 } });
+    void addHostTag();
     await clickReconnect();
-    simulator.configure({ script: { outcome: 'load' } });
-    await act(() => settled);
+    simulator.configure({ script: { outcome: 'load', delay: 0 } });
+    await passTime(5_000);
     await untilLinkIsOpen(simulator);
     expect(simulator.script).toEqual({ requests: 2, executions: 1 });
   });

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { RepairItemBanner, RepairItemBannerList, UpdateModeLauncher } from 'react-plaid-update-mode';
 import { PLAID_SCRIPT_URL } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink, tattersallLink } from '../support/links.js';
 import { signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
@@ -36,7 +37,8 @@ inEachReactMode('The script of Plaid (1.3)', () => {
   });
 
   it('runs once when the page is left while it loads and entered again', async () => {
-    const simulator = startLinkSimulator({ script: { outcome: 'load', delay: 30 } });
+    startFakeClock();
+    const simulator = startLinkSimulator({ script: { outcome: 'load', delay: 5_000 } });
     const server = createScriptedServer(platypusLink());
     const first = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
     await first.user.click(await reconnect());
@@ -45,6 +47,8 @@ inEachReactMode('The script of Plaid (1.3)', () => {
 
     const second = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
     await second.user.click(await reconnect());
+    expect(simulator.script.executions).toBe(0);
+    await passTime(5_000);
     await signIn(simulator);
     await waitFor(() => expect(second.heard.onRepaired).toHaveBeenCalledOnce());
     expect(simulator.script).toEqual({ requests: 1, executions: 1 });

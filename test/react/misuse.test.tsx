@@ -13,7 +13,8 @@ import {
   useIntegrationLinks,
   useUpdateMode,
 } from 'react-plaid-update-mode';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { allowCaughtErrors } from '../support/caughtErrors.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { inEachReactMode } from '../support/reactModes.js';
 
@@ -26,13 +27,8 @@ function catchFrom(content: ReactNode): unknown {
     override componentDidCatch = (error: unknown) => void (caught = error);
     override render = () => (this.state.hasFailed ? null : this.props.children);
   }
-  // React 19 tells the console what a boundary has caught, React 18 the window what one is about to catch.
-  const consoleError = vi.spyOn(console, 'error').mockReturnValue();
-  const silence = (event: ErrorEvent) => event.preventDefault();
-  window.addEventListener('error', silence);
+  allowCaughtErrors(/UpdateModeError/);
   render(<Boundary>{content}</Boundary>);
-  window.removeEventListener('error', silence);
-  consoleError.mockRestore();
   return caught;
 }
 

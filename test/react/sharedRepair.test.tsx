@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { UpdateModeLauncher, useUpdateMode, type RepairCallbacks } from 'react-plaid-update-mode';
 import { expect, it } from 'vitest';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
 import { leaveLink, signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
@@ -78,13 +79,16 @@ inEachReactMode('buttonProps', () => {
   });
 
   it('open Link by keyboard, and tell assistive technology that it is busy', async () => {
-    const simulator = startLinkSimulator({ loadDelay: 30 });
+    startFakeClock();
+    const simulator = startLinkSimulator({ loadDelay: 5_000 });
     const { user } = renderApp(<Row label="Mine" />, { server: createScriptedServer(platypusLink()) });
     expect(button('Mine')).toHaveAttribute('aria-busy', 'false');
     await user.tab();
     await user.keyboard('{Enter}');
     expect(button('Mine')).toHaveAttribute('aria-busy', 'true');
     expect(button('Mine')).toBeEnabled();
+    await waitFor(() => expect(simulator.handlers.at(-1)?.openCount).toBe(1));
+    await passTime(5_000);
     await untilLinkIsOpen(simulator);
   });
 

@@ -25,7 +25,9 @@ export function ServerPage({ state }: { state: DehydratedState }) {
         <UpdateModeProvider endpoint="/api/update-mode" scope="user-1" onNewLink={() => {}}>
           <RepairItemBannerList headingLevel={3} />
           <RepairItemBanner itemId={TATTERSALL} />
-          <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-given', institution_name: 'Tartan Bank' })} />
+          <RepairItemBanner
+            integrationLink={platypusLink({ item_id: 'item-given', institution_name: 'Tartan Bank' })}
+          />
           <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-gone', status: 'deleted_in_plaid' })} />
           <UpdateModeLauncher itemId={PLATYPUS} />
           <UpdateModeLauncher itemId={PLATYPUS} render={({ children }) => <strong>{children}</strong>} />
