@@ -34,6 +34,8 @@ export interface LogEntry {
   requestId?: string | undefined;
   /** The class of an error that the app's own function threw. */
   errorName?: string | undefined;
+  /** Of a request that was refused as `cross_origin`: one for `allowedOrigins`, if the page is the app's. */
+  origin?: string | undefined;
 }
 
 export type Log = (entry: LogEntry) => void | Promise<void>;

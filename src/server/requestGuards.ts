@@ -1,19 +1,27 @@
 import type { Parsed } from '../protocol/parsed.js';
+import type { SafeLog } from './log.js';
 import { ServerProblem } from './problemResponse.js';
 
 const BODY_LIMIT_BYTES = 16 * 1024;
 
 /**
- * Refuses a request that another site made the user's browser send. A browser names itself in
- * `Sec-Fetch-Site` and `Origin`; what sends neither is no browser and carries no cookie that it was not given.
+ * Refuses a request that another site made the user's browser send. No page's script can set `Sec-Fetch-Site`,
+ * so the browser's word there goes before `Origin`, which a proxy may have made differ from the request's URL.
+ * What sends neither is no browser and carries no cookie that it was not given.
  */
-export function assertSameOrigin(request: Request, allowedOrigins: readonly string[]): void {
+export function assertSameOrigin(request: Request, allowedOrigins: readonly string[], log: SafeLog): void {
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.includes(origin)) return;
   const site = request.headers.get('sec-fetch-site');
-  const isOtherSite = site !== null && site !== 'same-origin' && site !== 'none';
-  const isOtherOrigin = origin !== null && origin !== new URL(request.url).origin;
-  if (isOtherSite || isOtherOrigin) throw new ServerProblem('cross_origin');
+  if (site === 'same-origin' || site === 'none') return;
+  if (site === null && (origin === null || origin === new URL(request.url).origin)) return;
+  log({ code: 'cross_origin', operation: 'handler', origin: readOriginName(origin) });
+  throw new ServerProblem('cross_origin');
+}
+
+/** An `Origin` header, if it reads like one: whoever sends the request can write anything into it. */
+function readOriginName(origin: string | null): string | undefined {
+  return origin !== null && /^(null|[a-z][a-z\d+.-]{0,31}:\/\/[\w.:[\]-]{1,255})$/i.test(origin) ? origin : undefined;
 }
 
 /** The body as text: empty, or JSON of at most 16 kB. */

@@ -28,13 +28,13 @@ export function createRequestHandler(options: RequestHandlerOptions): Route {
   };
 }
 
-function findRoute({ basePath, allowedOrigins, findMethods }: RequestHandlerOptions, request: Request): Route {
+function findRoute({ basePath, allowedOrigins, log, findMethods }: RequestHandlerOptions, request: Request): Route {
   const { pathname } = new URL(request.url);
   const prefix = basePath.replace(/\/$/, '');
   const methods = pathname.startsWith(`${prefix}/`) ? findMethods(pathname.slice(prefix.length)) : null;
   if (methods === null) throw new ServerProblem('not_found');
   const route = new Map<string, Route>(Object.entries(methods)).get(request.method);
   if (route === undefined) throw new ServerProblem('method_not_allowed', { allow: Object.keys(methods).join(', ') });
-  if (request.method !== 'GET') assertSameOrigin(request, allowedOrigins);
+  if (request.method !== 'GET') assertSameOrigin(request, allowedOrigins, log);
   return route;
 }

@@ -12,8 +12,8 @@ export interface HandlerOptions<Caller> extends AppFunctions<Caller> {
   plaid: PlaidCalls;
   heron: HeronOptions;
   /**
-   * Origins besides the request's own that may send changes, such as `https://app.example.com`. Needed behind
-   * a proxy, where the server sees another host or scheme than the browser.
+   * Origins besides the endpoint's own that may send changes, such as `https://app.example.com`. Behind a proxy
+   * that changes host or scheme, the app's own is needed too, for browsers that send no `Sec-Fetch-Site`.
    */
   allowedOrigins?: readonly string[] | undefined;
   /**

@@ -46,7 +46,8 @@ describe('a request of another site', () => {
     { 'sec-fetch-site': 'same-site' },
     { origin: 'https://evil.test' },
     { origin: 'null' },
-    { origin: 'https://evil.test', 'sec-fetch-site': 'same-origin' },
+    { origin: 'http://app.test' },
+    { origin: ORIGIN, 'sec-fetch-site': 'cross-site' },
   ])('is refused with %o', async (headers) => {
     const world = createWorld();
     const init = { method: 'POST', body: LINK_TOKEN_BODY, headers };
@@ -60,11 +61,52 @@ describe('a request of another site', () => {
   it.each([
     {},
     { 'sec-fetch-site': 'same-origin', origin: ORIGIN },
+    { origin: ORIGIN },
     { 'sec-fetch-site': 'none' },
     { origin: 'https://front.test', 'sec-fetch-site': 'same-site' },
+    { origin: 'https://front.test' },
   ])('is told from one of the app with %o', async (headers) => {
     const world = createWorld({ allowedOrigins: ['https://front.test'] });
     expect((await world.send('/link-token', { method: 'POST', body: LINK_TOKEN_BODY, headers })).status).toBe(200);
+  });
+});
+
+describe('a request of the app through a proxy, which shows the server another address', () => {
+  it.each([
+    { 'sec-fetch-site': 'same-origin', origin: 'https://public.test' },
+    { 'sec-fetch-site': 'same-origin', origin: 'http://localhost:5173' },
+    { 'sec-fetch-site': 'none', origin: 'null' },
+  ])('is taken by the word of the browser: %o', async (headers) => {
+    const world = createWorld();
+    expect((await world.send('/link-token', { method: 'POST', body: LINK_TOKEN_BODY, headers })).status).toBe(200);
+    expect(world.log).toEqual([]);
+  });
+});
+
+describe('the log of a refused request', () => {
+  const refuse = async (headers: Record<string, string>) => {
+    const world = createWorld();
+    await world.send('/repairs', { ...report(world), headers });
+    return world.log;
+  };
+
+  it.each(['https://evil.test', 'http://localhost:5173', 'http://[::1]:5173', 'capacitor://localhost', 'null'])(
+    'names the origin %s',
+    async (origin) => {
+      expect(await refuse({ origin })).toEqual([{ code: 'cross_origin', operation: 'handler', origin }]);
+    },
+  );
+
+  it.each(['https://evil.test/path', 'anything at all', `https://${'a'.repeat(300)}.test`])(
+    'does not repeat %s, which is no origin',
+    async (origin) => {
+      expect(await refuse({ origin })).toEqual([{ code: 'cross_origin', operation: 'handler' }]);
+    },
+  );
+
+  it('does without an origin where the browser named none', async () => {
+    const entries = await refuse({ 'sec-fetch-site': 'cross-site' });
+    expect(entries).toEqual([{ code: 'cross_origin', operation: 'handler' }]);
   });
 });
 
