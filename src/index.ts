@@ -27,7 +27,12 @@ export {
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
-export { UpdateModeProvider, type NewLinkEvent, type UpdateModeProviderProps } from './react/UpdateModeProvider.js';
+export {
+  UpdateModeProvider,
+  type ConnectedEvent,
+  type NewLinkEvent,
+  type UpdateModeProviderProps,
+} from './react/UpdateModeProvider.js';
 export { useIntegrationLinks } from './react/useIntegrationLinks.js';
 export {
   useUpdateMode,

@@ -32,6 +32,8 @@ export interface UpdateModeClient {
   setList(state: IntegrationLinksState): void;
   /** Nobody follows the list any longer. */
   leaveList(): void;
+  /** Whether a visit of the Item has succeeded and its data is still on its way. */
+  isComingBack(itemId: string): boolean;
   onItemEvent(listener: (event: ItemEvent) => void): () => void;
   start(): void;
   stop(): void;
@@ -110,6 +112,10 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     },
     leaveList() {
       for (const item of items.values()) item.leaveList();
+    },
+    isComingBack(itemId) {
+      const snapshot = items.get(itemId)?.getSnapshot();
+      return snapshot?.session.status === 'confirming' || snapshot?.recovery === 'syncing';
     },
     onItemEvent(listener) {
       listeners.add(listener);

@@ -51,7 +51,10 @@ export function diagnose(link: IntegrationLink, { now }: DiagnoseOptions): Diagn
 function diagnoseErroring(link: IntegrationLink, now: number): Diagnosis {
   const repairedAt = Date.parse(link.repaired_at ?? '');
   // Both ways: a clock that is hours slow must not hide an error for hours.
-  if (Math.abs(now - repairedAt) < GRACE_MS) return { code: 'syncing', severity: 'info', remedy: 'wait' };
+  const isWithinGrace = Math.abs(now - repairedAt) < GRACE_MS;
+  // Heron has synced since: what it says now is new.
+  const isCaughtUp = Date.parse(link.last_successful_sync ?? '') > repairedAt;
+  if (isWithinGrace && !isCaughtUp) return { code: 'syncing', severity: 'info', remedy: 'wait' };
   return diagnoseCode(parseStatusMessageCode(link.status_message) ?? 'unknown');
 }
 

@@ -9,11 +9,13 @@ const POLLING_LIMIT_MS = 10 * 60_000;
 /**
  * How long to wait before the list is read again, or `false` for not at all. The pause is half of the time
  * that the youngest recovery has taken so far, so that a quick one is seen quickly and a slow one costs little.
+ * `isComingBack` knows of a repair whose link still says `erroring`, as through a proxy that says no `repaired_at`.
  */
-export function createSyncPolling() {
+export function createSyncPolling(isComingBack: (itemId: string) => boolean = () => false) {
   const since = new Map<string, number>();
   return function nextPause(links: readonly IntegrationLink[], now: number): number | false {
-    const known = new Set(links.filter((link) => isSyncing(link, now)).map((link) => link.item_id));
+    const ids = links.filter((link) => isSyncing(link, now) || isComingBack(link.item_id)).map((link) => link.item_id);
+    const known = new Set(ids);
     for (const itemId of since.keys()) if (!known.has(itemId)) since.delete(itemId);
     for (const itemId of known) if (!since.has(itemId)) since.set(itemId, now);
     const youngest = Math.min(...[...since.values()].map((start) => now - start));

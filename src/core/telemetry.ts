@@ -7,6 +7,8 @@ import type { SessionStatus } from './session.js';
 export type UpdateModeEvent =
   | { type: 'status'; itemId: string; status: SessionStatus; errorCode?: string | undefined }
   | { type: 'connected'; itemId: string }
+  /** The connections could not be read, so no banner can be shown. */
+  | { type: 'list_failed'; httpStatus?: number | undefined; problemCode?: string | undefined }
   | {
       type: 'link';
       itemId: string;

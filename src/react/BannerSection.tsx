@@ -1,6 +1,7 @@
 'use client';
 
-import { forwardRef, useId, useImperativeHandle, useRef, type CSSProperties } from 'react';
+import { forwardRef, useId, useImperativeHandle, useRef } from 'react';
+import type { BannerStyle } from './bannerStyle.js';
 import type { Remedy } from '../core/diagnosis.js';
 import type { Messages } from '../core/messages.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
@@ -20,7 +21,7 @@ export interface BannerSectionProps {
   remedy: Remedy;
   headingLevel: 2 | 3 | 4 | 5 | 6;
   className: string | undefined;
-  style: CSSProperties | undefined;
+  style: BannerStyle | undefined;
 }
 
 /** A banner's markup. Class names and data attributes are the styling contract. */

@@ -1,6 +1,7 @@
 'use client';
 
-import { forwardRef, memo, type CSSProperties } from 'react';
+import { forwardRef, memo } from 'react';
+import type { BannerStyle } from './bannerStyle.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { BannerSection } from './BannerSection.js';
 import { createBannerView } from './bannerView.js';
@@ -16,7 +17,7 @@ interface CommonProps extends RepairCallbacks {
   /** The level of its heading, to fit the page's outline. @default 2 */
   headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
   className?: string | undefined;
-  style?: CSSProperties | undefined;
+  style?: BannerStyle | undefined;
 }
 
 interface ByItemId extends CommonProps {

@@ -1,6 +1,7 @@
 'use client';
 
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { BannerStyle } from './bannerStyle.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
 import { RepairItemBanner, type RepairItemBannerProps } from './RepairItemBanner.js';
@@ -10,7 +11,7 @@ export interface RepairItemBannerListProps extends RepairCallbacks {
   /** The level of each banner's heading. @default 2 */
   headingLevel?: RepairItemBannerProps['headingLevel'];
   className?: string | undefined;
-  style?: CSSProperties | undefined;
+  style?: BannerStyle | undefined;
 }
 
 /** A banner for each of the user's connections that needs one, in the order of the list. */

@@ -24,6 +24,11 @@ export interface NewLinkEvent {
   integrationLink: IntegrationLink;
 }
 
+export interface ConnectedEvent {
+  itemId: string;
+  integrationLink: IntegrationLink | null;
+}
+
 export interface UpdateModeProviderProps extends RepairCallbacks {
   /** Where your server mounts `createUpdateModeHandler`, or an endpoint of another form. May be new on every render. */
   endpoint: string | UpdateModeEndpoint;
@@ -33,10 +38,12 @@ export interface UpdateModeProviderProps extends RepairCallbacks {
   locale?: string | undefined;
   /** IANA name, such as `Europe/Berlin`. @default UTC on the server, then the device's own */
   timeZone?: string | undefined;
-  /** @default English */
-  messages?: Messages | undefined;
+  /** Words of your own; what is left out stays English. */
+  messages?: Partial<Messages> | undefined;
   /** For Plaid's script tag, where the page has a Content Security Policy with nonces. */
   nonce?: string | undefined;
+  /** A repaired connection's data is current again, some time after `onRepaired`: the moment to read it anew. */
+  onConnected?: ((event: ConnectedEvent) => void) | undefined;
   /** The user wants to connect a bank anew because its old connection is beyond repair. Without it no such button is shown. */
   onNewLink?: ((event: NewLinkEvent) => void) | undefined;
   /** What an app may count; nothing personal in it. */
@@ -58,9 +65,10 @@ export function UpdateModeProvider(props: UpdateModeProviderProps): ReactNode {
 }
 
 function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
-  const { endpoint, scope, locale = 'en', timeZone, messages = en, onNewLink, children } = props;
+  const { endpoint, scope, locale = 'en', timeZone, messages, onNewLink, children } = props;
   const queryClient = useContext(QueryClientContext);
   if (!queryClient) throw new UpdateModeError('misuse', NO_QUERY_CLIENT);
+  if (typeof scope !== 'string' || scope === '') throw new UpdateModeError('misuse', NO_SCOPE);
   const resolved = useMemo(() => resolveEndpoint(endpoint), [endpoint]);
   const latest = useLatest({ ...props, endpoint: resolved });
   const [runtime] = useState(() =>
@@ -78,12 +86,21 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
     isListening.current = true;
     client.start();
     const stopListening = client.onItemEvent((event) => {
-      dispatchItemEvent(event, latest.current);
+      const { itemId, link: integrationLink } = event;
+      if (event.type === 'connected') safeCall(latest.current.onConnected, { itemId, integrationLink });
+      else dispatchItemEvent(event, latest.current);
       safeCall(latest.current.onEvent, toTelemetry(event));
+    });
+    const stopWatching = client.list.subscribe(() => {
+      const { error } = client.list.getSnapshot();
+      if (!error) return;
+      const { httpStatus, problemCode } = error;
+      safeCall(latest.current.onEvent, { type: 'list_failed', httpStatus, problemCode });
     });
     return () => {
       isListening.current = false;
       stopListening();
+      stopWatching();
       client.stop();
     };
   }, [runtime, latest]);
@@ -97,7 +114,8 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
   const settings = useMemo(() => {
     const requestNewLink = (itemId: string, integrationLink: IntegrationLink) =>
       safeCall(latest.current.onNewLink, { itemId, integrationLink });
-    return { locale, timeZone, messages, requestNewLink: canRequestNewLink ? requestNewLink : undefined };
+    const words = { ...en, ...messages };
+    return { locale, timeZone, messages: words, requestNewLink: canRequestNewLink ? requestNewLink : undefined };
   }, [locale, timeZone, messages, canRequestNewLink, latest]);
 
   return (
@@ -121,3 +139,7 @@ function toTelemetry(event: ItemEvent): UpdateModeEvent {
 const NO_QUERY_CLIENT =
   '<UpdateModeProvider> found no QueryClient, so it has nowhere to keep the list of connections. ' +
   'Render <QueryClientProvider client={queryClient}> of @tanstack/react-query above it.';
+
+const NO_SCOPE =
+  '<UpdateModeProvider> got no scope, so what one user left on this page could reach the next. ' +
+  "Give your user's id: <UpdateModeProvider scope={user.id}>.";

@@ -33,9 +33,10 @@ export interface RepairCallbacks {
   onError?: ((event: RepairErrorEvent) => void) | undefined;
 }
 
+type SessionItemEvent = Extract<ItemEvent, { type: 'session' }>;
+
 /** Tells an Item's event to the callback that it is for. */
-export function dispatchItemEvent(event: ItemEvent, callbacks: RepairCallbacks): void {
-  if (event.type !== 'session') return;
+export function dispatchItemEvent(event: SessionItemEvent, callbacks: RepairCallbacks): void {
   const { itemId, state, link } = event;
   switch (state.status) {
     case 'repaired':

@@ -16,9 +16,9 @@ export interface ListFeed {
 export function createListFeed(
   queryClient: QueryClient,
   query: IntegrationLinksQuery,
-  { setList, leaveList }: Pick<UpdateModeClient, 'setList' | 'leaveList'>,
+  { setList, leaveList, isComingBack }: Pick<UpdateModeClient, 'setList' | 'leaveList' | 'isComingBack'>,
 ): ListFeed {
-  const nextPause = createSyncPolling();
+  const nextPause = createSyncPolling(isComingBack);
   const observer = new QueryObserver(queryClient, {
     ...query,
     // Without this each reading that finds nothing new would render whoever shows the list, twice.

@@ -21,7 +21,7 @@ export function useRuntime(caller: string): UpdateModeRuntime {
   if (runtime) return runtime;
   throw new UpdateModeError(
     'misuse',
-    `${caller} is used outside of <UpdateModeProvider>, so there is no endpoint to fetch a link token from. ` +
+    `${caller} is used outside of <UpdateModeProvider>, so it knows no server to ask. ` +
       'Render <UpdateModeProvider endpoint="/api/update-mode" scope={user.id}> above it.',
   );
 }

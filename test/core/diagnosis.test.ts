@@ -91,6 +91,18 @@ describe('diagnose', () => {
     expect(diagnosisOf({ ...erroring, repaired_at: null })).toMatchObject({ code: 'ITEM_LOGIN_REQUIRED' });
   });
 
+  it('ends the grace time as soon as Heron has synced since the repair', () => {
+    const brokenAgain: Partial<IntegrationLink> = {
+      status: 'erroring',
+      status_message: STALE,
+      repaired_at: isoAt(-120_000),
+    };
+    expect(diagnosisOf({ ...brokenAgain, last_successful_sync: isoAt(-180_000) })).toMatchObject({ code: 'syncing' });
+    expect(diagnosisOf({ ...brokenAgain, last_successful_sync: isoAt(-60_000) })).toMatchObject({
+      remedy: 'update_mode',
+    });
+  });
+
   it('bears a clock that is a little slow, and hides no error behind one that is hours slow', () => {
     const erroring: Partial<IntegrationLink> = { status: 'erroring', status_message: STALE };
     expect(diagnosisOf({ ...erroring, repaired_at: isoAt(30_000) })).toMatchObject({ code: 'syncing' });
