@@ -4,12 +4,16 @@ import { createJsonResponse } from './jsonResponse.js';
 import type { Route } from './requestHandler.js';
 import type { Services } from './services.js';
 
-/** `GET /integration-links`: the Items that both the app and Heron know. */
-export function listIntegrationLinks<Caller>({ ports, heron }: Services<Caller>): Route {
+/** `GET /integration-links`: the Items that both the app and Heron know. What Heron does not list is logged. */
+export function listIntegrationLinks<Caller>({ ports, heron, log }: Services<Caller>): Route {
   return async (request) => {
     const caller = await ports.authenticate(request);
     const endUserId = await ports.endUserId(caller);
     const [items, links] = await Promise.all([ports.listItems(caller), heron.listLinks(endUserId)]);
+    const listed = new Set(links.map((link) => link.item_id));
+    for (const { itemId } of items) {
+      if (!listed.has(itemId)) log({ code: 'heron_link_not_found', operation: 'heron.listLinks', itemId });
+    }
     const itemsById = new Map(items.map((item) => [item.itemId, item]));
     const list: IntegrationLinkList = {
       integration_links: links.flatMap((link) => {

@@ -20,7 +20,10 @@ export type LogOperation =
  * or the text of an error: an error's text may quote any of them.
  */
 export interface LogEntry {
-  /** The code of the problem that the browser is told; `internal` also for a callback that threw. */
+  /**
+   * The code of the problem that the browser is told. Besides, `internal` for a callback that threw, and
+   * `heron_link_not_found` for each Item that a list goes without, as after a wrong `endUserId` or base URL.
+   */
   code: ProblemCode;
   operation: LogOperation;
   itemId?: string | undefined;

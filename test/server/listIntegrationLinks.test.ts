@@ -64,6 +64,27 @@ describe('GET /integration-links', () => {
     expect(body['integration_links']).toHaveLength(1);
   });
 
+  it('logs each Item that Heron does not list', async () => {
+    const world = createWorld();
+    world.items.add('user-1', { itemId: 'NotAtHeron', accessToken: ACCESS_TOKEN });
+    await world.send('/integration-links');
+    const entry = { code: 'heron_link_not_found', operation: 'heron.listLinks' };
+    expect(world.log).toEqual([{ ...entry, itemId: 'NotAtHeron' }]);
+    world.upstream.script(LIST_LINKS, json({ description: 'not found' }, 404));
+    await world.send('/integration-links');
+    expect(world.log.slice(1)).toEqual([
+      { ...entry, itemId: ITEM },
+      { ...entry, itemId: 'NotAtHeron' },
+    ]);
+  });
+
+  it('logs nothing where Heron lists what the app does not', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ item_id: 'NotInTheApp' }), heronLink()));
+    await world.send('/integration-links');
+    expect(world.log).toEqual([]);
+  });
+
   it('passes on no field that Heron may add', async () => {
     const world = createWorld();
     const link = {
