@@ -1,6 +1,6 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import type { ItemFacts } from './itemFacts.js';
-import type { Item, ItemsPort } from './itemsPort.js';
+import type { Item, ItemsPort, ItemWithFacts } from './itemsPort.js';
 import { readErrorName, type SafeLog, type LogOperation } from './log.js';
 import { ServerProblem } from './problemResponse.js';
 
@@ -25,11 +25,11 @@ export interface AppFunctions<Caller> {
 export interface AppPorts<Caller> {
   authenticate(request: Request): Promise<Caller>;
   endUserId(caller: Caller): Promise<string>;
-  listItems(caller: Caller): Promise<Item[]>;
+  listItems(caller: Caller): Promise<ItemWithFacts[]>;
   /** The caller's own Item. One of somebody else's and one that does not exist end alike. */
-  findItem(caller: Caller, itemId: string): Promise<Item>;
+  findItem(caller: Caller, itemId: string): Promise<ItemWithFacts>;
   /** Reads, changes and writes an Item's facts; answers the Item as it is then. */
-  changeFacts(caller: Caller, itemId: string, change: (facts: ItemFacts) => ItemFacts): Promise<Item>;
+  changeFacts(caller: Caller, itemId: string, change: (facts: ItemFacts) => ItemFacts): Promise<ItemWithFacts>;
   repaired(repaired: RepairedItem<Caller>): Promise<void>;
 }
 
@@ -47,10 +47,10 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
     }
   }
 
-  async function findItem(caller: Caller, itemId: string): Promise<Item> {
+  async function findItem(caller: Caller, itemId: string): Promise<ItemWithFacts> {
     const item = await guard('items.find', () => app.items.find(caller, itemId), itemId);
     if (item?.itemId !== itemId) throw new ServerProblem('item_not_found');
-    return item;
+    return toItemWithFacts(item);
   }
 
   return {
@@ -60,7 +60,10 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
       return caller;
     },
     endUserId: (caller) => guard('endUserId', () => app.endUserId(caller)),
-    listItems: (caller) => guard('items.list', () => app.items.list(caller)),
+    async listItems(caller) {
+      const items = await guard('items.list', () => app.items.list(caller));
+      return items.map(toItemWithFacts);
+    },
     findItem,
     async changeFacts(caller, itemId, change) {
       // Read again: Plaid and Heron have been asked meanwhile, and somebody else may have written.
@@ -77,4 +80,8 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
       }
     },
   };
+}
+
+function toItemWithFacts(item: Item): ItemWithFacts {
+  return { ...item, facts: item.facts ?? {} };
 }

@@ -2,7 +2,7 @@ import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { isLoginErrorCode } from '../protocol/loginErrors.js';
 import { parseStatusMessageCode } from '../protocol/statusMessage.js';
 import { withoutError } from './itemFacts.js';
-import type { Item } from './itemsPort.js';
+import type { ItemWithFacts } from './itemsPort.js';
 import type { Services } from './services.js';
 import {
   changeFacts,
@@ -28,7 +28,7 @@ export async function confirmExit<Caller>(services: Services<Caller>, visit: Vis
   return conclude('unchanged', await services.heron.updateLink(item.itemId, item.accessToken), item);
 }
 
-function hadLoginError({ status, status_message }: IntegrationLink, { facts }: Item): boolean {
+function hadLoginError({ status, status_message }: IntegrationLink, { facts }: ItemWithFacts): boolean {
   const isErroring = status === 'erroring' && isLoginErrorCode(parseStatusMessageCode(status_message));
   return isErroring || isLoginErrorCode(facts.error?.error_code);
 }

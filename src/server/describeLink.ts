@@ -1,8 +1,8 @@
 import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
-import type { Item } from './itemsPort.js';
+import type { ItemWithFacts } from './itemsPort.js';
 
 /** Heron's link with what the app's server knows besides; `error` is what Plaid has just said. */
-export function describeLink(link: IntegrationLink, item: Item, error?: ItemError): IntegrationLink {
+export function describeLink(link: IntegrationLink, item: ItemWithFacts, error?: ItemError): IntegrationLink {
   const { pending_disconnect, error: knownError, repaired_at } = item.facts;
   return {
     item_id: link.item_id,

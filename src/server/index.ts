@@ -1,6 +1,6 @@
 export { createUpdateModeHandler, type UpdateModeHandlerOptions } from './updateModeHandler.js';
 export { createHeronProxyHandler, type HeronProxyHandlerOptions } from './heronProxyHandler.js';
-export { createMemoryItems, type MemoryItems, type NewItem } from './memoryItems.js';
+export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
 export type { AppFunctions, RepairedItem } from './appPorts.js';
 export type { Item, ItemsPort } from './itemsPort.js';

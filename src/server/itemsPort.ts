@@ -8,7 +8,12 @@ export interface Item {
   institutionName?: string | undefined;
   /** URL of an image, or a `data:` URL. */
   institutionLogo?: string | undefined;
-  /** What `saveFacts` was given last; `{}` for a new Item. */
+  /** What `saveFacts` was given last; null or missing for an Item without any yet. */
+  facts?: ItemFacts | null | undefined;
+}
+
+/** An Item as the routes use it. */
+export interface ItemWithFacts extends Item {
   facts: ItemFacts;
 }
 

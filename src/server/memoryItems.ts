@@ -1,13 +1,9 @@
-import type { ItemFacts } from './itemFacts.js';
 import type { Item, ItemsPort } from './itemsPort.js';
-
-/** An Item as it is given to the store. */
-export type NewItem = Omit<Item, 'facts'> & { facts?: ItemFacts | undefined };
 
 /** Items in memory, for development and tests: they are gone with the process. */
 export interface MemoryItems<Caller> extends ItemsPort<Caller> {
   /** Adds an Item, or replaces the one with its id. `owner` is what `ownerOf` answers for its callers. */
-  add(owner: string, item: NewItem): void;
+  add(owner: string, item: Item): void;
 }
 
 export function createMemoryItems<Caller>(ownerOf: (caller: Caller) => string): MemoryItems<Caller> {
@@ -16,7 +12,7 @@ export function createMemoryItems<Caller>(ownerOf: (caller: Caller) => string): 
   // Copies both ways, as a database makes them: nobody changes what is stored by holding on to it.
   return {
     add(owner, item) {
-      entries.set(item.itemId, { owner, item: structuredClone({ ...item, facts: item.facts ?? {} }) });
+      entries.set(item.itemId, { owner, item: structuredClone(item) });
     },
     list(caller) {
       const owner = ownerOf(caller);

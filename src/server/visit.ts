@@ -2,13 +2,13 @@ import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js'
 import type { RepairResult, VisitOutcome } from '../protocol/repair.js';
 import { describeLink } from './describeLink.js';
 import { toVisitedFacts, withoutCheck, type ItemFacts } from './itemFacts.js';
-import type { Item } from './itemsPort.js';
+import type { ItemWithFacts } from './itemsPort.js';
 import type { Services } from './services.js';
 
 /** One visit to Link that is over. */
 export interface Visit<Caller> {
   caller: Caller;
-  item: Item;
+  item: ItemWithFacts;
   outcome: VisitOutcome;
   /** The same for each attempt at the same report; null where the sender has none. */
   idempotencyKey: string | null;
@@ -21,7 +21,12 @@ export type Confirmation =
   | { isFinal: false; retryAfter: number }
   | { isFinal: true; result: RepairResult; integrationLink: IntegrationLink };
 
-export function conclude(result: RepairResult, link: IntegrationLink, item: Item, error?: ItemError): Confirmation {
+export function conclude(
+  result: RepairResult,
+  link: IntegrationLink,
+  item: ItemWithFacts,
+  error?: ItemError,
+): Confirmation {
   return { isFinal: true, result, integrationLink: describeLink(link, item, error) };
 }
 
@@ -52,7 +57,7 @@ export async function changeFacts<Caller>(
   { ports }: Services<Caller>,
   { caller, item }: Visit<Caller>,
   change: (facts: ItemFacts) => ItemFacts,
-): Promise<Item> {
+): Promise<ItemWithFacts> {
   return ports.changeFacts(caller, item.itemId, change);
 }
 

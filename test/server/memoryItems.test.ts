@@ -24,7 +24,6 @@ describe('createMemoryItems', () => {
       itemId: 'a1',
       accessToken: 'token-a1',
       institutionName: 'First Platypus Bank',
-      facts: {},
     });
     expect(items.find(ada, 'b1')).toBeNull();
     expect(items.find(ada, 'unknown')).toBeNull();
@@ -41,12 +40,14 @@ describe('createMemoryItems', () => {
   it('is not changed through what it gave or was given', async () => {
     const items = createItems();
     const [item] = await items.list(ada);
-    if (item) item.facts.repaired_at = 'changed';
+    if (item) item.accessToken = 'changed';
+    const found = await items.find(ada, 'a2');
+    if (found?.facts) found.facts.repaired_at = 'changed';
+    expect(items.find(ada, 'a1')).toMatchObject({ accessToken: 'token-a1' });
+    expect(items.find(ada, 'a2')).toMatchObject({ facts: { repaired_at: '2026-05-01T00:00:00Z' } });
     const facts = { checking: [{ idempotency_key: 'k', since: '2026-05-01T00:00:00Z' }] };
     void items.saveFacts('a2', facts);
     facts.checking.pop();
-    expect(items.find(ada, 'a1')).toMatchObject({ facts: {} });
-    expect(items.find(ada, 'a1')).not.toHaveProperty('facts.repaired_at');
     expect(items.find(ada, 'a2')).toMatchObject({ facts: { checking: [{ idempotency_key: 'k' }] } });
   });
 

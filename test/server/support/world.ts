@@ -134,7 +134,7 @@ export function createWorld(options: Partial<UpdateModeHandlerOptions<User>> = {
     facts: () => {
       const item = items.find({ id: USER }, ITEM);
       // Stored facts are JSON: what is undefined is not there.
-      return item instanceof Promise || item === null ? {} : JSON.parse(JSON.stringify(item.facts));
+      return item instanceof Promise ? {} : JSON.parse(JSON.stringify(item?.facts ?? {}));
     },
   };
 }
