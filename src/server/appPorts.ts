@@ -12,8 +12,13 @@ export interface RepairedItem<Caller> {
 
 /** The app's own functions, as it gives them to a handler. */
 export interface AppFunctions<Caller> {
-  /** Who sends this request, by the app's own session; null for nobody. Leaves the body unread. */
-  authenticate(request: Request): Caller | null | Promise<Caller | null>;
+  /**
+   * Who sends this request, by the app's own session; null or undefined for nobody. Leaves the body unread.
+   *
+   * Stands before `endUserId` and `items`, where the caller's type is to be inferred from it: TypeScript reads
+   * the options in order.
+   */
+  authenticate(request: Request): Caller | null | undefined | Promise<Caller | null | undefined>;
   /** Heron's `end_user_id` of the caller; also Plaid's `client_user_id`, so nothing personal. */
   endUserId(caller: Caller): string;
   items: ItemsPort<Caller>;

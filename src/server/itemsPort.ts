@@ -21,8 +21,8 @@ export interface ItemWithFacts extends Item {
 export interface ItemsPort<Caller> {
   /** The caller's own Items. */
   list(caller: Caller): Item[] | Promise<Item[]>;
-  /** The caller's own Item, or null: also for an Item of somebody else. */
-  find(caller: Caller, itemId: string): Item | null | Promise<Item | null>;
+  /** The caller's own Item; null or undefined where there is none, and also for an Item of somebody else. */
+  find(caller: Caller, itemId: string): Item | null | undefined | Promise<Item | null | undefined>;
   /** Replaces the facts of an Item. They are plain JSON; the handlers read them right before they write. */
   saveFacts(itemId: string, facts: ItemFacts): void | Promise<void>;
 }

@@ -31,7 +31,7 @@ export interface HandlerOptions<Caller> extends AppFunctions<Caller> {
    * @default setTimeout
    */
   pause?: ((ms: number) => Promise<void>) | undefined;
-  /** Told of everything that went wrong. Without it nothing is written anywhere. */
+  /** Told of everything that went wrong. Without it nothing is said anywhere, not even on the console. */
   log?: Log | undefined;
 }
 
