@@ -1,34 +1,37 @@
 import type { ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
 
+/** A type's own fields, which fit the type of a JSON column: an interface has no index signature, and fits none. */
+type PlainObject<Shape> = { [Key in keyof Shape]: Shape[Key] };
+
 /** Plaid's webhook, as the app keeps it. */
-export interface PendingDisconnectFact extends PendingDisconnect {
+export type PendingDisconnectFact = PlainObject<PendingDisconnect> & {
   /**
    * ISO 8601: when it arrived. A visit clears only what is older than the visit, and a report can be hours
    * late; without this every success clears it.
    */
   received_at?: string | undefined;
-}
+};
 
 /** A repair that Plaid has not confirmed yet. */
-export interface RunningCheck {
+export type RunningCheck = {
   /** The report's; or the Item's id, for a sender without keys. */
   idempotency_key: string;
   /** ISO 8601, by the server's clock: when the question came first. */
   since: string;
-}
+};
 
 /** What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. */
-export interface ItemFacts {
+export type ItemFacts = {
   pending_disconnect?: PendingDisconnectFact | undefined;
   /** From Plaid's ERROR webhook, or ITEM_NOT_FOUND. Cleared as soon as Plaid says otherwise. */
-  error?: ItemError | undefined;
+  error?: PlainObject<ItemError> | undefined;
   /** When Plaid last confirmed a repair. */
   repaired_at?: string | undefined;
   /** The idempotency key of that repair: a report that is sent again, its answer lost, repairs nothing again. */
   repaired_under?: string | undefined;
   /** One for each report that is being asked about, so that two tabs do not reset each other's patience. */
   checking?: RunningCheck[] | undefined;
-}
+};
 
 /** The facts after a visit that left the Item without a login error; `endedAt` in milliseconds since 1970. */
 export function toVisitedFacts(facts: ItemFacts, endedAt: number): ItemFacts {

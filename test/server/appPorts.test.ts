@@ -1,8 +1,16 @@
 // @vitest-environment node
+import { CountryCode } from 'plaid';
 import { describe, expect, it } from 'vitest';
-import type { LogOperation, UpdateModeHandlerOptions } from 'react-plaid-update-mode/server';
-import { ACCESS_TOKEN } from './support/secrets.js';
-import { createWorld, ITEM, report, type User } from './support/world.js';
+import {
+  createUpdateModeHandler,
+  type Item,
+  type ItemFacts,
+  type LogOperation,
+  type UpdateModeHandlerOptions,
+} from 'react-plaid-update-mode/server';
+import { ACCESS_TOKEN, HERON_KEY, PLAID_SECRET } from './support/secrets.js';
+import { createPlaid } from './support/upstream.js';
+import { createWorld, heronLink, heronList, ITEM, LIST_LINKS, report, type User } from './support/world.js';
 
 class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
@@ -93,3 +101,54 @@ describe('authenticate', () => {
     expect(world.log).toMatchObject([{ operation: 'handler', errorName: 'TypeError' }]);
   });
 });
+
+describe("an app's own store", () => {
+  it.each([null, undefined])('may hold %s for the facts of an Item from before', async (facts) => {
+    const item: Item = { itemId: ITEM, accessToken: ACCESS_TOKEN, facts };
+    const saved: ItemFacts[] = [];
+    const world = createWorld({
+      items: { list: () => [item], find: () => item, saveFacts: (_itemId, newest) => void saved.push(newest) },
+    });
+    expect((await world.send('/integration-links')).body).toEqual({ integration_links: [heronLink()] });
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+    expect(saved).toMatchObject([{ repaired_under: 'visit-1' }]);
+  });
+
+  it('may be a Map for the sessions and an array for the Items', async () => {
+    const { upstream } = createWorld();
+    upstream.script(LIST_LINKS, heronList());
+    const sessions = new Map([['session-1', { id: 'user-1', name: 'Ada' }]]);
+    const rows: Item[] = [];
+    const handler = createUpdateModeHandler({
+      basePath: '/',
+      plaid: createPlaid(upstream, PLAID_SECRET),
+      heron: { apiKey: HERON_KEY, fetch: upstream.fetch },
+      authenticate: (request) => sessions.get(request.headers.get('cookie') ?? ''),
+      endUserId: (user) => user.id,
+      items: {
+        list: () => rows,
+        find: (user, itemId) => rows.find((row) => row.itemId === `${user.name} ${itemId}`),
+        saveFacts: () => {},
+      },
+      linkToken: { client_name: 'Acme', language: 'en', country_codes: [CountryCode.Us] },
+    });
+    const ask = async (cookie: string) => {
+      const headers = { cookie, 'content-type': 'application/json' };
+      const body = JSON.stringify({ target: { item_id: ITEM }, purpose: 'repair' });
+      return (await handler(new Request('https://app.test/link-token', { method: 'POST', headers, body }))).status;
+    };
+    expect(await ask('nobody')).toBe(401);
+    expect(await ask('session-1')).toBe(404);
+  });
+
+  it('may keep the facts in a column of plain JSON', async () => {
+    const column = new Map<string, JsonObject>();
+    const world = createWorld({ items: { ...items, saveFacts: (itemId, facts) => void column.set(itemId, facts) } });
+    await world.send('/repairs', report(world));
+    expect(column.get(ITEM)).toMatchObject({ repaired_under: 'visit-1' });
+  });
+});
+
+/** As an ORM types such a column. */
+type JsonObject = { readonly [key: string]: JsonValue | undefined };
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
