@@ -87,6 +87,7 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
   };
 }
 
-function toItemWithFacts(item: Item): ItemWithFacts {
-  return { ...item, facts: item.facts ?? {} };
+/** Field by field: the app's object may be an ORM's, whose fields are getters. */
+function toItemWithFacts({ itemId, accessToken, institutionName, institutionLogo, facts }: Item): ItemWithFacts {
+  return { itemId, accessToken, institutionName, institutionLogo, facts: facts ?? {} };
 }

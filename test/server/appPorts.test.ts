@@ -114,6 +114,29 @@ describe("an app's own store", () => {
     expect(saved).toMatchObject([{ repaired_under: 'visit-1' }]);
   });
 
+  it('may answer with objects of its own classes', async () => {
+    class Row {
+      #row = { itemId: ITEM, accessToken: ACCESS_TOKEN, institutionName: 'First Platypus Bank' };
+      get itemId() {
+        return this.#row.itemId;
+      }
+      get accessToken() {
+        return this.#row.accessToken;
+      }
+      get institutionName() {
+        return this.#row.institutionName;
+      }
+    }
+    const world = createWorld({ items: { ...items, list: () => [new Row()], find: () => new Row() } });
+    expect((await world.send('/integration-links')).body).toEqual({
+      integration_links: [{ ...heronLink(), institution_name: 'First Platypus Bank' }],
+    });
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({
+      result: 'repaired',
+      integration_links: [{ institution_name: 'First Platypus Bank' }],
+    });
+  });
+
   it('may be a Map for the sessions and an array for the Items', async () => {
     const { upstream } = createWorld();
     upstream.script(LIST_LINKS, heronList());
