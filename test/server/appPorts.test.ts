@@ -127,7 +127,7 @@ describe("an app's own store", () => {
         return this.#row.institutionName;
       }
     }
-    const world = createWorld({ items: { ...items, list: () => [new Row()], find: () => new Row() } });
+    const world = createWorld({ items: { list: () => [new Row()], find: () => new Row(), saveFacts: () => {} } });
     expect((await world.send('/integration-links')).body).toEqual({
       integration_links: [{ ...heronLink(), institution_name: 'First Platypus Bank' }],
     });
@@ -166,7 +166,10 @@ describe("an app's own store", () => {
 
   it('may keep the facts in a column of plain JSON', async () => {
     const column = new Map<string, JsonObject>();
-    const world = createWorld({ items: { ...items, saveFacts: (itemId, facts) => void column.set(itemId, facts) } });
+    const item: Item = { itemId: ITEM, accessToken: ACCESS_TOKEN };
+    const world = createWorld({
+      items: { list: () => [item], find: () => item, saveFacts: (itemId, facts) => void column.set(itemId, facts) },
+    });
     await world.send('/repairs', report(world));
     expect(column.get(ITEM)).toMatchObject({ repaired_under: 'visit-1' });
   });
