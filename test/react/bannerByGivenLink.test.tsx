@@ -66,7 +66,7 @@ inEachReactMode('RepairItemBanner by a given link', () => {
     await passTime(6_000);
     await waitFor(() => expect(banner()).toBeNull());
     rerender(<RepairItemBanner integrationLink={platypusLink({ status: 'active' })} />);
-    rerender(<RepairItemBanner integrationLink={platypusLink({ last_updated: '2026-11-21T08:00:00Z' })} />);
+    rerender(<RepairItemBanner integrationLink={platypusLink({ status_message: '[INVALID_MFA] …' })} />);
     expect(await untilBroken()).toBeVisible();
   });
 
