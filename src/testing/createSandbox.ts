@@ -49,8 +49,8 @@ export interface SandboxItemView {
 
 /** A fake Plaid and a fake Heron, in memory, with Items that break, heal and sync. */
 export interface Sandbox {
-  /** All routes of both, whatever the host. Paths below `/api/` are Heron's. */
-  fetch(request: Request): Promise<Response>;
+  /** All routes of both, whatever the host, to give in the place of `fetch`. Paths below `/api/` are Heron's. */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
   /** For `installLinkSimulator({ backend })` in the same process. */
   readonly link: LinkBackend;
   createItem(options?: CreateItemOptions): { itemId: string; accessToken: string };
@@ -105,7 +105,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    async fetch(request) {
+    async fetch(input, init) {
+      // A Request stays itself: a server may have made one that the constructor does not take.
+      const isRequest = init === undefined && typeof input === 'object' && 'url' in input;
+      const request = isRequest ? input : new Request(input, init);
       const received = await readRequest(request, world.now());
       log.add(received);
       return (await applyFault(received, request.signal)) ?? services[received.service](received);

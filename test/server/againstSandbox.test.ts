@@ -9,7 +9,6 @@ const USER = 'user-1';
 /** An app whose Plaid and Heron are the sandbox that the package ships. */
 function createApp() {
   const sandbox = createSandbox({ clientId: 'client-id', secret: 'plaid-secret', heronApiKey: 'heron-key' });
-  const send = (input: RequestInfo | URL, init?: RequestInit) => sandbox.fetch(new Request(input, init));
   const { itemId, accessToken } = sandbox.createItem({ endUserId: USER });
   const items = createMemoryItems<string>((user) => user);
   items.add(USER, { itemId, accessToken, institutionName: 'First Platypus Bank' });
@@ -19,10 +18,10 @@ function createApp() {
     plaid: new PlaidApi(
       new Configuration({
         basePath: 'https://plaid.test',
-        baseOptions: { adapter: 'fetch', env: { fetch: send }, headers },
+        baseOptions: { adapter: 'fetch', env: { fetch: sandbox.fetch, Request, Response }, headers },
       }),
     ),
-    heron: { apiKey: 'heron-key', fetch: send },
+    heron: { apiKey: 'heron-key', fetch: sandbox.fetch },
     authenticate: () => USER,
     endUserId: (user) => user,
     items,
