@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { RepairItemBanner } from 'react-plaid-update-mode';
 import { expect, it } from 'vitest';
+import { allowCaughtErrors } from '../support/caughtErrors.js';
 import { installHandMadePlaid, type HandMadeLink } from '../support/handMadePlaid.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { inEachReactMode } from '../support/reactModes.js';
@@ -19,6 +20,10 @@ async function openLink(links: HandMadeLink[]): Promise<App & { link: HandMadeLi
 /** Plaid's script is JavaScript, and keeps to no types. */
 function callAsPlaid(callback: ((...args: never) => void) | undefined, ...args: unknown[]): void {
   if (callback) Reflect.apply(callback, null, args);
+}
+
+function raise(message: string): never {
+  throw new Error(message);
 }
 
 inEachReactMode('A window.Plaid that the host page brings', () => {
@@ -56,6 +61,31 @@ inEachReactMode('A window.Plaid that the host page brings', () => {
     unmount();
     expect(link.exit).toHaveBeenCalledWith({ force: true });
     for (const { destroy } of links) expect(destroy).toHaveBeenCalledOnce();
+  });
+
+  it('may throw when it is opened, without harm to the page', async () => {
+    const links = installHandMadePlaid();
+    const server = createScriptedServer(platypusLink());
+    const { user, heard } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
+    await user.hover(await screen.findByRole('button'));
+    await waitFor(() => expect(links.length).toBeGreaterThan(0));
+    for (const { open } of links) open.mockImplementation(() => raise('Link can not be opened.'));
+    await user.click(screen.getByRole('button'));
+    await waitFor(() => expect(heard.onError).toHaveBeenCalledOnce());
+    expect(heard.onError.mock.lastCall?.[0].error.code).toBe('link_failed');
+  });
+
+  it('may throw when it is closed and destroyed, and the next one works', async () => {
+    allowCaughtErrors(/can not be (closed|destroyed)/);
+    const links = installHandMadePlaid();
+    const { link, user, heard } = await openLink(links);
+    link.exit.mockImplementation(() => raise('Link can not be closed.'));
+    link.destroy.mockImplementation(() => raise('Link can not be destroyed.'));
+    act(() => callAsPlaid(link.config.onExit, null, {}));
+    await waitFor(() => expect(heard.onExit).toHaveBeenCalledOnce());
+    const made = links.length;
+    await user.click(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' }));
+    await waitFor(() => expect(links.slice(made).at(-1)?.open).toHaveBeenCalledOnce());
   });
 
   it('may answer onExit with half of its metadata', async () => {

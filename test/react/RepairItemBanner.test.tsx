@@ -65,6 +65,15 @@ inEachReactMode('RepairItemBanner', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it('follows a change of the Item', async () => {
+    const server = createScriptedServer(platypusLink(), tattersallLink());
+    const { rerender } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
+    await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' });
+    rerender(<RepairItemBanner itemId="item-tattersall" />);
+    expect(screen.getByRole('button', { name: 'Reconnect Tattersall Federal Credit Union' })).toBeVisible();
+    expect(screen.getAllByRole('region')).toHaveLength(1);
+  });
+
   it('counts the days until a connection ends', async () => {
     startFakeClock();
     await renderRead(tattersallLink());
