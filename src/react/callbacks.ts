@@ -5,7 +5,7 @@ import type { IntegrationLink } from '../protocol/integrationLink.js';
 
 export interface RepairedEvent {
   itemId: string;
-  /** As the server answered; null where the answer lacked this Item. */
+  /** As the server answered. Where its answer lacked this Item: as it was before, or null where that is unknown. */
   integrationLink: IntegrationLink | null;
   by: 'user' | 'elsewhere';
   /** False where nobody could ask Plaid, as through a proxy that only passes Heron's API on. */
