@@ -1,14 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it, vi } from 'vitest';
-import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
+import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
-import { PLATYPUS, platypusLink } from '../support/links.js';
 import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { problem, type Answer } from '../support/scriptedServer.js';
-
-const KEPT_TRYING = en.queuedText;
 
 async function signInWith(...answers: Answer[]) {
   startFakeClock();
@@ -41,30 +38,6 @@ inEachReactMode('A repairs route', () => {
     expect(heard.onError).not.toHaveBeenCalled();
   });
 
-  it('that says still_broken leaves the banner, with what happened', async () => {
-    const answer = Response.json({ result: 'still_broken', integration_links: [platypusLink()] });
-    const { heard } = await signInWith(answer);
-    await screen.findByText('You signed in, but First Platypus Bank still asks for it. Please try again.', {
-      selector: 'p',
-    });
-    expect(heard.onError.mock.calls).toMatchObject([[{ itemId: PLATYPUS, error: { code: 'still_broken' } }]]);
-    expect(heard.onRepaired).not.toHaveBeenCalled();
-    expect(screen.getByRole('button', { name: RECONNECT })).toBeEnabled();
-  });
-
-  it('that finds nothing changed after a success puts the banner back', async () => {
-    const { heard } = await signInWith(Response.json({ result: 'unchanged', integration_links: [platypusLink()] }));
-    await screen.findByRole('button', { name: RECONNECT });
-    expect(heard.onRepaired).not.toHaveBeenCalled();
-  });
-
-  it('that could not ask anybody ends as a repair that is not verified', async () => {
-    const active = platypusLink({ status: 'active' });
-    const { heard } = await signInWith(Response.json({ result: 'unverifiable', integration_links: [active] }));
-    await waitFor(() => expect(heard.onRepaired).toHaveBeenCalledOnce());
-    expect(heard.onRepaired.mock.lastCall?.[0]).toMatchObject({ by: 'user', isVerified: false });
-  });
-
   it.each([
     ['503', () => problem(503, 'plaid_unavailable'), 2_000],
     ['503 with Retry-After', () => problem(503, 'heron_unavailable', { 'retry-after': '9' }), 9_000],
@@ -74,7 +47,7 @@ inEachReactMode('A repairs route', () => {
     ['nothing, for want of a network', (): Answer => 'offline', 2_000],
   ])('that answers with %s is told again by itself', async (_fault, answer, pause) => {
     const { reports, heard } = await signInWith(answer());
-    await screen.findByText(KEPT_TRYING, { selector: 'p' });
+    await screen.findByText(en.queuedText, { selector: 'p' });
     await passTime(pause - 100);
     expect(reports()).toHaveLength(1);
     await passTime(100);
@@ -87,7 +60,7 @@ inEachReactMode('A repairs route', () => {
   it('that never answers is told again', async () => {
     const { reports } = await signInWith('never');
     await passTime(30_000);
-    await screen.findByText(KEPT_TRYING, { selector: 'p' });
+    await screen.findByText(en.queuedText, { selector: 'p' });
     await passTime(2_000);
     await untilReconnected();
     expect(reports()).toHaveLength(2);
@@ -121,25 +94,11 @@ inEachReactMode('A repairs route', () => {
     const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     await clickReconnect();
     await signIn(simulator);
-    await screen.findByText(KEPT_TRYING, { selector: 'p' });
+    await screen.findByText(en.queuedText, { selector: 'p' });
     expect(server.requestsTo('POST /repairs')).toHaveLength(0);
     onLine.mockRestore();
     window.dispatchEvent(new Event('online'));
     await untilReconnected();
     expect(server.requestsTo('POST /repairs')).toHaveLength(1);
-  });
-
-  it('whose answer lacks the Item has the list read again', async () => {
-    const simulator = startLinkSimulator();
-    const { server, heard, clickReconnect } = await renderBrokenBanner();
-    server.queue('POST /repairs', () => {
-      server.links = [platypusLink({ status: 'active' })];
-      return Response.json({ result: 'repaired', integration_links: [] });
-    });
-    await clickReconnect();
-    await signIn(simulator);
-    await screen.findByRole('heading', { name: 'First Platypus Bank is connected again' });
-    expect(server.requestsTo('GET /integration-links')).toHaveLength(2);
-    expect(heard.onRepaired).toHaveBeenCalledOnce();
   });
 });

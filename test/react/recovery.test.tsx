@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { NOW, passTime, startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
-import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
+import { signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer, type ScriptedServer } from '../support/scriptedServer.js';
@@ -84,7 +84,7 @@ inEachReactMode('A repaired connection', () => {
   });
 
   it('shows the banner again when the Item breaks anew', async () => {
-    const { server, queryClient } = await repair();
+    const { server, queryClient, simulator, user } = await repair();
     server.links = [platypusLink({ status: 'active' })];
     await passTime(1_000);
     await passTime(6_000);
@@ -92,6 +92,8 @@ inEachReactMode('A repaired connection', () => {
     await queryClient.refetchQueries();
     const button = await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' });
     expect(button).toHaveAttribute('data-status', 'idle');
+    await user.click(button);
+    expect((await untilLinkIsOpen(simulator)).linkToken).toBe('link-sandbox-2');
   });
 
   it('that was found repaired elsewhere, without a visit, leaves with the list', async () => {
