@@ -2,13 +2,14 @@ import type { IntegrationLink } from '../protocol/integrationLink.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
 import type { UpdateModeError } from './errors.js';
 import { createItem, type Item } from './item.js';
+import { createLateStore } from './lateStore.js';
 import { createLinkCoordinator, type LinkCoordinator } from './linkCoordinator.js';
 import { createLinkTokens } from './linkTokens.js';
 import { createOutbox } from './outbox.js';
 import type { Ports } from './ports.js';
 import { createRepairSession, type Launcher } from './repairSession.js';
 import type { SessionState } from './session.js';
-import { createStore, type ReadableStore } from './store.js';
+import type { ReadableStore } from './store.js';
 
 /** The app's connections as the server last listed them. */
 export interface IntegrationLinksState {
@@ -43,8 +44,8 @@ export interface UpdateModeClientOptions {
   endpoint: UpdateModeEndpoint;
   scope: string;
   ports: Ports;
-  /** The list as it was prefetched, if it was. */
-  initialLinks?: readonly IntegrationLink[] | undefined;
+  /** The list as it was prefetched, if it was. Asked late: it may come with a part of the page below the provider. */
+  getInitialLinks?: (() => readonly IntegrationLink[] | undefined) | undefined;
   /** Takes a repair's refreshed links into the list, wherever that is kept. */
   mergeIntoList(links: readonly IntegrationLink[]): void;
   /** Reads the list again, for a repair whose answer lacks its Item. */
@@ -53,15 +54,12 @@ export interface UpdateModeClientOptions {
 
 /** Everything that one provider shares: the Items, the one way into Link, and the reports on their way. */
 export function createUpdateModeClient(options: UpdateModeClientOptions): UpdateModeClient {
-  const { endpoint, scope, ports, initialLinks } = options;
+  const { endpoint, scope, ports, getInitialLinks } = options;
   const coordinator = createLinkCoordinator(createLinkTokens(endpoint, ports.clock), ports);
   const outbox = createOutbox(endpoint, scope, ports);
-  const initialList: IntegrationLinksState = {
-    status: initialLinks ? 'success' : 'pending',
-    links: initialLinks ?? [],
-    error: null,
-  };
-  const list = createStore(initialList);
+  const list = createLateStore(() => createInitialList(getInitialLinks?.()));
+  /** The links that the Items have been told of. */
+  let handedOut: readonly IntegrationLink[] | null = null;
   const items = new Map<string, Item>();
   const listeners = new Set<(event: ItemEvent) => void>();
 
@@ -75,7 +73,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     const linkOf = () => items.get(itemId)?.getSnapshot().link ?? null;
     const item = createItem({
       itemId,
-      initialLink: initialLinks?.find((link) => link.item_id === itemId) ?? null,
+      initialLink: getInitialLinks?.()?.find((link) => link.item_id === itemId) ?? null,
       clock: ports.clock,
       onSession: (state, launcher) => emit({ type: 'session', itemId, state, link: linkOf(), launcher }),
       onConnected: () => emit({ type: 'connected', itemId, link: linkOf() }),
@@ -100,12 +98,13 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   return {
     coordinator,
     list,
-    getServerList: () => initialList,
+    getServerList: list.getInitial,
     item: getItem,
     setList(state) {
-      const before = list.getSnapshot().links;
+      const before = handedOut ?? list.getSnapshot().links;
       list.set(state);
-      if (state.links === before) return;
+      if (state.links === handedOut) return;
+      handedOut = state.links;
       const listed = new Set(state.links.map((link) => link.item_id));
       for (const link of state.links) getItem(link.item_id).setLink(link, 'list');
       for (const { item_id } of before) if (!listed.has(item_id)) getItem(item_id).setLink(null, 'list');
@@ -131,4 +130,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       for (const item of items.values()) item.stop();
     },
   };
+}
+
+function createInitialList(links: readonly IntegrationLink[] | undefined): IntegrationLinksState {
+  return { status: links ? 'success' : 'pending', links: links ?? [], error: null };
 }

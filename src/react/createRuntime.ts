@@ -27,7 +27,7 @@ export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: Run
     endpoint,
     scope,
     ports: createBrowserPorts(getNonce),
-    initialLinks: queryClient.getQueryData(query.queryKey),
+    getInitialLinks: () => queryClient.getQueryData(query.queryKey),
     mergeIntoList: (links) => feed.merge(links),
     refetchList: () => feed.refetch(),
   });

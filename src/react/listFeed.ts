@@ -19,22 +19,28 @@ export function createListFeed(
   { setList, leaveList, isComingBack }: Pick<UpdateModeClient, 'setList' | 'leaveList' | 'isComingBack'>,
 ): ListFeed {
   const nextPause = createSyncPolling(isComingBack);
-  const observer = new QueryObserver(queryClient, {
-    ...query,
-    // Without this each reading that finds nothing new would render whoever shows the list, twice.
-    notifyOnChangeProps: ['status', 'data', 'error'],
-    refetchInterval: ({ state }) => nextPause(state.data ?? [], Date.now()),
-  });
   let retained = 0;
   let stop: (() => void) | null = null;
 
-  function apply(): void {
-    const { status, data, error } = observer.getCurrentResult();
-    setList({
-      status,
-      links: data ?? NO_LINKS,
-      error: error === null ? null : createEndpointError('list_failed', error),
+  /** Makes its observer late: a query that is there already is one that a HydrationBoundary would not fill in time. */
+  function follow(): () => void {
+    const observer = new QueryObserver(queryClient, {
+      ...query,
+      // Without this each reading that finds nothing new would render whoever shows the list, twice.
+      notifyOnChangeProps: ['status', 'data', 'error'],
+      refetchInterval: ({ state }) => nextPause(state.data ?? [], Date.now()),
     });
+    const apply = () => {
+      const { status, data, error } = observer.getCurrentResult();
+      setList({
+        status,
+        links: data ?? NO_LINKS,
+        error: error === null ? null : createEndpointError('list_failed', error),
+      });
+    };
+    const stopFollowing = observer.subscribe(apply);
+    apply();
+    return stopFollowing;
   }
 
   function stopIfUnused(): void {
@@ -51,10 +57,7 @@ export function createListFeed(
   return {
     retain() {
       retained += 1;
-      if (!stop) {
-        stop = observer.subscribe(apply);
-        apply();
-      }
+      stop ??= follow();
       return () => {
         retained -= 1;
         // StrictMode and a change of route let go and take hold again at once: the reading goes on.

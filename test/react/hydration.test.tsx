@@ -9,20 +9,24 @@ import { ServerPage } from '../support/ServerPage.js';
 import type { DehydratedState } from '@tanstack/react-query';
 
 /** Takes a server's markup over. The guarded console fails the test for any mismatch. */
-function hydrate(state: DehydratedState) {
+function hydrate(state: DehydratedState, isProviderInLayout = false) {
+  const page = <ServerPage state={state} isProviderInLayout={isProviderInLayout} />;
   const container = document.createElement('div');
-  container.innerHTML = renderToString(<ServerPage state={state} />);
+  container.innerHTML = renderToString(page);
   document.body.append(container);
   const before = container.textContent;
   const firstHeading = container.querySelector('h3');
-  render(<ServerPage state={state} />, { container, hydrate: true });
+  render(page, { container, hydrate: true });
   return { before, firstHeading };
 }
 
 inEachReactMode('Hydration', () => {
-  it('takes over the markup of all components, and dates become relative after it', async () => {
+  it.each([
+    ['', false],
+    [', also below a provider in the layout', true],
+  ])('takes over all components, and dates become relative after it%s', async (_also, isProviderInLayout) => {
     startFakeClock();
-    const { before, firstHeading } = hydrate(await prefetch(platypusLink(), tattersallLink()));
+    const { before, firstHeading } = hydrate(await prefetch(platypusLink(), tattersallLink()), isProviderInLayout);
     expect(before).toContain('Your connection to Tattersall Federal Credit Union ends November 27, 2026');
     expect(before).not.toContain('in 7 days');
     const endings = await screen.findAllByRole('heading', {

@@ -10,8 +10,12 @@ it('runs without a page', () => {
   expect([typeof window, typeof document]).toEqual(['undefined', 'undefined']);
 });
 
-it('renders all components with what was prefetched', async () => {
-  const html = renderToString(<ServerPage state={await prefetch(platypusLink(), tattersallLink())} />);
+it.each([
+  ['', false],
+  [', also below a provider in the layout', true],
+])('renders all components with what was prefetched%s', async (_also, isProviderInLayout) => {
+  const state = await prefetch(platypusLink(), tattersallLink());
+  const html = renderToString(<ServerPage state={state} isProviderInLayout={isProviderInLayout} />);
   const titles = [...html.matchAll(/<(h\d)[^>]*>([^<]*)</g)].map(([, level, title]) => [level, title]);
   expect(titles).toEqual([
     ['h3', 'First Platypus Bank needs you to sign in again'],

@@ -1,5 +1,5 @@
 import { HydrationBoundary, QueryClient, QueryClientProvider, type DehydratedState } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   RepairItemBanner,
   RepairItemBannerList,
@@ -16,24 +16,45 @@ function Row() {
   return <button {...repair.buttonProps}>{`${repair.status}, ${status}, ${links.length} connections`}</button>;
 }
 
+export interface ServerPageProps {
+  state: DehydratedState;
+  /** The layout has the provider, and the page below brings what was prefetched. */
+  isProviderInLayout?: boolean | undefined;
+}
+
 /** Every component and hook on one page, as a server renders it and a browser takes it over. */
-export function ServerPage({ state }: { state: DehydratedState }) {
+export function ServerPage({ state, isProviderInLayout = false }: ServerPageProps) {
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } }));
+  const content = (
+    <>
+      <RepairItemBannerList headingLevel={3} />
+      <RepairItemBanner itemId={TATTERSALL} />
+      <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-given', institution_name: 'Tartan Bank' })} />
+      <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-gone', status: 'deleted_in_plaid' })} />
+      <UpdateModeLauncher itemId={PLATYPUS} />
+      <UpdateModeLauncher itemId={PLATYPUS} render={({ children }) => <strong>{children}</strong>} />
+      <Row />
+    </>
+  );
   return (
     <QueryClientProvider client={queryClient}>
-      <HydrationBoundary state={state}>
-        <UpdateModeProvider endpoint="/api/update-mode" scope="user-1" onNewLink={() => {}}>
-          <RepairItemBannerList headingLevel={3} />
-          <RepairItemBanner itemId={TATTERSALL} />
-          <RepairItemBanner
-            integrationLink={platypusLink({ item_id: 'item-given', institution_name: 'Tartan Bank' })}
-          />
-          <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-gone', status: 'deleted_in_plaid' })} />
-          <UpdateModeLauncher itemId={PLATYPUS} />
-          <UpdateModeLauncher itemId={PLATYPUS} render={({ children }) => <strong>{children}</strong>} />
-          <Row />
-        </UpdateModeProvider>
-      </HydrationBoundary>
+      {isProviderInLayout ? (
+        <Provider>
+          <HydrationBoundary state={state}>{content}</HydrationBoundary>
+        </Provider>
+      ) : (
+        <HydrationBoundary state={state}>
+          <Provider>{content}</Provider>
+        </HydrationBoundary>
+      )}
     </QueryClientProvider>
+  );
+}
+
+function Provider({ children }: { children: ReactNode }) {
+  return (
+    <UpdateModeProvider endpoint="/api/update-mode" scope="user-1" onNewLink={() => {}}>
+      {children}
+    </UpdateModeProvider>
   );
 }

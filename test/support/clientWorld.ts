@@ -23,7 +23,7 @@ export function createClientWorld({ links, initialLinks }: ClientWorldOptions = 
     endpoint,
     scope: 'user-1',
     ports,
-    initialLinks,
+    getInitialLinks: () => initialLinks,
     mergeIntoList(refreshed) {
       world.list(...listed.map((link) => refreshed.find(({ item_id }) => item_id === link.item_id) ?? link));
     },
