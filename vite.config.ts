@@ -73,7 +73,8 @@ export default defineConfig(({ command }) => ({
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
-  test: command === 'build' ? {} : { projects: projects() },
+  // Two workers on two cores: the default leaves one to a watching developer.
+  test: command === 'build' ? {} : { projects: projects(), maxWorkers: 2 },
 }));
 
 function projects() {
