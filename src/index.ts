@@ -9,6 +9,7 @@ export type { ReportState, SessionState, SessionStatus } from './core/session.js
 export type { UpdateModeEvent } from './core/telemetry.js';
 export type { IntegrationLinksState } from './core/client.js';
 export type {
+  AccessError,
   IntegrationLink,
   IntegrationLinkList,
   IntegrationLinkStatus,
@@ -16,8 +17,16 @@ export type {
   PendingDisconnect,
 } from './protocol/integrationLink.js';
 export type { LinkTokenAnswer, LinkTokenRequest } from './protocol/linkToken.js';
-export type { Purpose, Target } from './protocol/target.js';
-export type { RepairAnswer, RepairReport, RepairResult, VisitOutcome } from './protocol/repair.js';
+export type { Purpose, PurposeKind } from './protocol/purpose.js';
+export type { AuthorizationTarget, ItemTarget, Target, UserTarget } from './protocol/target.js';
+export type {
+  AccountsChange,
+  RepairAnswer,
+  RepairReport,
+  RepairResult,
+  UserProgress,
+  VisitOutcome,
+} from './protocol/repair.js';
 export type { RepairCallbacks, RepairedEvent, RepairErrorEvent, RepairExitEvent } from './react/callbacks.js';
 export {
   integrationLinksQuery,

@@ -1,3 +1,4 @@
+import { createTargetKey, readItemId } from '../../src/protocol/target.js';
 import type {
   IntegrationLink,
   IntegrationLinkStatus,
@@ -46,7 +47,8 @@ export function createStoryServer(script: ServerScript): StoryServer {
     return links;
   }
 
-  function heal(itemId: string): void {
+  function heal(itemId: string | null): void {
+    if (itemId === null) return;
     recovering.set(itemId, [...recovery]);
     links = links.map((link) =>
       link.item_id === itemId ? { ...link, status_message: null, error: null, pending_disconnect: null } : link,
@@ -55,13 +57,13 @@ export function createStoryServer(script: ServerScript): StoryServer {
 
   function createLinkToken({ target }: LinkTokenRequest): Response {
     const expiration = new Date(Date.now() + TOKEN_LIFE_MS).toISOString();
-    return Response.json({ link_token: `${target.item_id}:${crypto.randomUUID()}`, expiration });
+    return Response.json({ link_token: `${createTargetKey(target)}:${crypto.randomUUID()}`, expiration });
   }
 
   function reportRepair({ target, outcome }: RepairReport): Response {
     if (outcome !== 'success') return Response.json({ result: 'unchanged', integration_links: links });
     if (result === 'checking') return Response.json({ result }, { status: 202, headers: { 'retry-after': '3' } });
-    if (result === 'repaired' || result === 'unverifiable') heal(target.item_id);
+    if (result === 'repaired' || result === 'unverifiable') heal(readItemId(target));
     return Response.json({ result, integration_links: readLinks() });
   }
 

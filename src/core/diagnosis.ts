@@ -1,4 +1,5 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { Purpose } from '../protocol/purpose.js';
 import { isLoginErrorCode } from '../protocol/loginErrors.js';
 import { parseStatusMessageCode } from '../protocol/statusMessage.js';
 
@@ -6,7 +7,7 @@ import { parseStatusMessageCode } from '../protocol/statusMessage.js';
 export type Severity = 'ok' | 'info' | 'warning' | 'critical';
 
 /** What helps. Only `update_mode` is a button that opens Link. */
-export type Remedy = 'none' | 'update_mode' | 'new_link' | 'wait' | 'contact_support';
+export type Remedy = 'none' | 'update_mode' | 'new_link' | 'wait' | 'ask_owner' | 'contact_support';
 
 /** What is wrong with a connection, how serious it is and what helps. */
 export interface Diagnosis {
@@ -14,6 +15,8 @@ export interface Diagnosis {
   code: string;
   severity: Severity;
   remedy: Remedy;
+  /** What a visit to Link would be for; with the remedy `update_mode` alone. */
+  purpose?: Purpose | undefined;
   /** ISO 8601: when it gets worse by itself. */
   deadline?: string | undefined;
 }

@@ -1,6 +1,10 @@
 import { parseHeronLinkList, parseHeronUpdateAnswer } from '../protocol/heron.js';
+import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
+import type { RepairReport } from '../protocol/repair.js';
+import { readItemId } from '../protocol/target.js';
 import { createCheckedEndpoint } from './checkedEndpoint.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
+import { UpdateModeError } from './errors.js';
 import { EndpointFault } from './endpointFault.js';
 import { assertEndpointUrl, joinUrl } from './endpointUrl.js';
 import { readStillChecking } from './httpEndpoint.js';
@@ -40,7 +44,7 @@ export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOpti
     async reportRepair(report, { signal, idempotencyKey }) {
       // Heron has no way to ask how an Item is: only a visit that succeeded gives a reason for its PUT.
       if (report.outcome !== 'success') return { ...(await readList({ signal })), result: 'unchanged' };
-      const url = joinUrl(baseUrl, `api/integration_links/${encodeURIComponent(report.target.item_id)}`);
+      const url = joinUrl(baseUrl, createUpdatePath(report));
       try {
         const answer = await requestJson(options, { url, method: 'PUT', signal, body: {}, idempotencyKey });
         if (answer.status === 202) return readStillChecking(answer.headers);
@@ -56,6 +60,17 @@ export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOpti
     const list = await listIntegrationLinks(context);
     return typeof list === 'object' && list !== null ? list : {};
   }
+}
+
+/** Heron's own path; what the visit was for stands behind it, for a proxy that asks Plaid. */
+function createUpdatePath({ target, purpose }: RepairReport): string {
+  const itemId = readItemId(target);
+  if (itemId === null) {
+    const message = "A proxy in Heron's shape knows Items alone: give the provider createHttpEndpoint() or your own.";
+    throw new UpdateModeError('report_failed', message);
+  }
+  const query = purpose === DEFAULT_PURPOSE ? '' : `?purpose=${encodeURIComponent(purpose)}`;
+  return `api/integration_links/${encodeURIComponent(itemId)}${query}`;
 }
 
 function readUpdate(body: unknown): unknown {

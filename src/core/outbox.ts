@@ -1,4 +1,5 @@
 import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
+import { readItemId } from '../protocol/target.js';
 import type { StillChecking, UpdateModeEndpoint } from './endpoint.js';
 import { createEndpointError } from './endpointError.js';
 import type { UpdateModeError } from './errors.js';
@@ -121,7 +122,7 @@ export function createOutbox(endpoint: UpdateModeEndpoint, scope: string, ports:
     },
     retry(itemId) {
       for (const delivery of deliveries) {
-        if (delivery.record.report.target.item_id === itemId) void attempt(delivery);
+        if (readItemId(delivery.record.report.target) === itemId) void attempt(delivery);
       }
     },
     start() {

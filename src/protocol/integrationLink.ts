@@ -22,6 +22,15 @@ export interface PendingDisconnect {
 }
 
 /**
+ * What the user has taken back, or never gave, on an Item that works otherwise: from Plaid's webhooks
+ * USER_PERMISSION_REVOKED, USER_ACCOUNT_REVOKED and PRODUCT_PERMISSIONS_REQUIRED, from its errors
+ * ACCESS_NOT_GRANTED and NO_AUTH_ACCOUNTS, or `ACCOUNTS_REMOVED` where a visit took away what the app needs.
+ */
+export interface AccessError {
+  code: string;
+}
+
+/**
  * One bank connection: the readable fields of Heron's Integration Link, and what the app's server knows
  * besides. Times are ISO 8601.
  */
@@ -39,7 +48,20 @@ export interface IntegrationLink {
   institution_name?: string | null | undefined;
   /** URL of an image, or a `data:` URL. */
   institution_logo?: string | null | undefined;
+  /** URL of the bank's own site, for steps that the user has to take there first. */
+  institution_url?: string | null | undefined;
+  /** ISO 3166-1 alpha-2: where the bank is. In the UK and the EU update mode can't change which accounts are shared. */
+  country_code?: string | null | undefined;
+  /** Whether the reader has made this connection, or a colleague has. @default 'you' */
+  owner?: 'you' | 'other' | null | undefined;
+  /** When the user's consent ends, as Plaid says it. */
+  consent_expiration_time?: string | null | undefined;
   pending_disconnect?: PendingDisconnect | null | undefined;
+  /** Plaid has seen accounts that the user may want to share. */
+  new_accounts_available?: boolean | null | undefined;
+  access_error?: AccessError | null | undefined;
+  /** The purposes that the server offers for this Item; missing where it does not say. */
+  purposes?: string[] | null | undefined;
   /** Plaid's own word on the Item, where the server has asked. It outranks `status_message`. */
   error?: ItemError | null | undefined;
   /** When Plaid last confirmed a repair. Heron may go on saying `erroring` for a while after it. */
@@ -70,7 +92,14 @@ export const integrationLinkSchema = v.object({
   last_successful_sync: v.nullish(timeSchema),
   institution_name: v.nullish(v.string()),
   institution_logo: v.nullish(v.string()),
+  institution_url: v.nullish(v.string()),
+  country_code: v.nullish(v.string()),
+  owner: v.nullish(v.picklist(['you', 'other'])),
+  consent_expiration_time: v.nullish(timeSchema),
   pending_disconnect: v.nullish(pendingDisconnectSchema),
+  new_accounts_available: v.nullish(v.boolean()),
+  access_error: v.nullish(v.object({ code: v.string() })),
+  purposes: v.nullish(v.array(v.string())),
   error: v.nullish(itemErrorSchema),
   repaired_at: v.nullish(timeSchema),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { createParser } from './parsed.js';
-import type { Purpose, Target } from './target.js';
+import type { Purpose } from './purpose.js';
+import type { Target } from './target.js';
 import { timeSchema } from './time.js';
 
 /** The body of `POST {endpoint}/link-token`. */
@@ -14,8 +15,15 @@ export interface LinkTokenAnswer {
   link_token: string;
   /** ISO 8601; for update mode about 30 minutes ahead. */
   expiration: string;
+  /** The same visit on a page of Plaid's own, for a browser in which Link's script can't load. */
+  hosted_link_url?: string | null | undefined;
 }
 
 export const parseLinkTokenAnswer = createParser<LinkTokenAnswer>(
-  v.object({ link_token: v.pipe(v.string(), v.nonEmpty()), expiration: timeSchema }),
+  v.object({
+    link_token: v.pipe(v.string(), v.nonEmpty()),
+    expiration: timeSchema,
+    // A page is sent there: nothing but https, or a sandbox on the developer's own machine.
+    hosted_link_url: v.nullish(v.pipe(v.string(), v.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/))),
+  }),
 );

@@ -7,6 +7,8 @@ export const PROBLEM_CODES = [
   'unauthenticated',
   'cross_origin',
   'item_not_found',
+  'target_not_found',
+  'purpose_not_defined',
   'method_not_allowed',
   'not_found',
   'unsupported_media_type',

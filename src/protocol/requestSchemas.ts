@@ -7,6 +7,12 @@ import * as v from 'valibot';
  */
 export const itemIdSchema = v.pipe(v.string(), v.regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,128}$/));
 
-export const targetSchema = v.strictObject({ item_id: itemIdSchema });
+/** Plaid's ids of Transfer authorizations are UUIDs; its documentation promises no format. */
+export const targetSchema = v.union([
+  v.strictObject({ item_id: itemIdSchema }),
+  v.strictObject({ user: v.literal(true) }),
+  v.strictObject({ authorization_id: itemIdSchema }),
+]);
 
-export const purposeSchema = v.literal('repair');
+/** Which names are defined, the server knows. */
+export const purposeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));

@@ -1,8 +1,28 @@
-/** What a link token or a report is for: one Item. */
-export interface Target {
-  /** Plaid's `item_id`. */
+/** One Item, by Plaid's `item_id`. */
+export interface ItemTarget {
   item_id: string;
 }
 
-/** The name of a purpose. What it asks of Plaid stands on the server alone. */
-export type Purpose = 'repair';
+/** All Items of the signed-in user that need them, one visit after the other. Needs Plaid's user token on the server. */
+export interface UserTarget {
+  user: true;
+}
+
+/** A Transfer authorization whose decision is `user_action_required`, by Plaid's id. */
+export interface AuthorizationTarget {
+  authorization_id: string;
+}
+
+/** What a link token or a report is for. */
+export type Target = ItemTarget | UserTarget | AuthorizationTarget;
+
+/** The Item of a target, where it names one. */
+export function readItemId(target: Target): string | null {
+  return 'item_id' in target ? target.item_id : null;
+}
+
+/** One string for each target, to compare and to store by. */
+export function createTargetKey(target: Target): string {
+  if ('item_id' in target) return `item:${target.item_id}`;
+  return 'authorization_id' in target ? `authorization:${target.authorization_id}` : 'user';
+}

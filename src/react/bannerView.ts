@@ -64,6 +64,7 @@ function diagnosisView(diagnosis: Diagnosis, session: SessionState): BannerView 
       };
     case 'contact_support':
       return statement(severity, 'supportTitle', 'supportText');
+    case 'ask_owner':
     case 'wait':
     case 'none':
       return statement(severity, 'waitTitle', 'waitText');

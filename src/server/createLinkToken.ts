@@ -34,6 +34,7 @@ export function createLinkToken<Caller>(services: Services<Caller>, source: Link
   return async (request) => {
     const caller = await ports.authenticate(request);
     const { target } = await readJson(request, parseLinkTokenRequest);
+    if (!('item_id' in target)) throw new ServerProblem('target_not_found');
     const item = await ports.findItem(caller, target.item_id);
     const { itemId } = item;
     const { client_name, language, country_codes, redirect_uri } = await readOptions(caller, item);

@@ -1,4 +1,4 @@
-import type { ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
+import type { AccessError, ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
 
 /** A type's own fields, which fit the type of a JSON column: an interface has no index signature, and fits none. */
 type PlainObject<Shape> = { [Key in keyof Shape]: Shape[Key] };
@@ -20,11 +20,51 @@ export type RunningCheck = {
   since: string;
 };
 
+/** Something that a webhook said. */
+export type Noticed = {
+  /** ISO 8601: when it arrived. A visit clears only what is older than the visit. */
+  received_at: string;
+};
+
+export type AccessFact = Noticed & PlainObject<AccessError>;
+
+/** An account as far as it can be known again: Plaid may give it a new `account_id` after a visit. */
+export type KnownAccount = {
+  account_id: string;
+  persistent_account_id?: string | undefined;
+  mask?: string | undefined;
+  name?: string | undefined;
+  type?: string | undefined;
+  subtype?: string | undefined;
+  verification_status?: string | undefined;
+};
+
+/** The Item when a link token was made for it. */
+export type BeforeVisit = {
+  /** ISO 8601. */
+  asked_at: string;
+  purpose: string;
+  consent_expiration_time?: string | undefined;
+  consented_use_cases?: string[] | undefined;
+  consented_products?: string[] | undefined;
+  products?: string[] | undefined;
+};
+
 /** What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. */
 export type ItemFacts = {
   pending_disconnect?: PendingDisconnectFact | undefined;
   /** From Plaid's ERROR webhook, or ITEM_NOT_FOUND. Cleared as soon as Plaid says otherwise. */
   error?: PlainObject<ItemError> | undefined;
+  /** When the user's consent ends: from PENDING_EXPIRATION, or as Plaid said it last. */
+  consent_expiration_time?: string | undefined;
+  /** From NEW_ACCOUNTS_AVAILABLE. */
+  new_accounts_available?: Noticed | undefined;
+  /** What the user has taken back, or never gave. Cleared by a visit that gave it. */
+  access_error?: AccessFact | undefined;
+  /** The accounts that the user shared when Plaid last told: what a visit is compared with. */
+  accounts?: KnownAccount[] | undefined;
+  /** What Plaid said before the visit under way, where its purpose needs to know. */
+  before?: BeforeVisit | undefined;
   /** When Plaid last confirmed a repair. */
   repaired_at?: string | undefined;
   /** The idempotency key of that repair: a report that is sent again, its answer lost, repairs nothing again. */

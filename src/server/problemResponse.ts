@@ -5,6 +5,8 @@ const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
   unauthenticated: { status: 401, title: 'Nobody is signed in.' },
   cross_origin: { status: 403, title: 'The request comes from another site.' },
   item_not_found: { status: 404, title: 'There is no such Item.' },
+  target_not_found: { status: 404, title: 'There is no such user or authorization at Plaid.' },
+  purpose_not_defined: { status: 422, title: 'The server defines no such purpose for this target.' },
   method_not_allowed: { status: 405, title: 'The route does not know this method.' },
   not_found: { status: 404, title: 'There is no such route.' },
   unsupported_media_type: { status: 415, title: 'The body has to be application/json.' },

@@ -16,6 +16,7 @@ export function reportRepair<Caller>(services: Services<Caller>): Route {
     if (idempotencyKey === null)
       throw new ServerProblem('invalid_request', { detail: 'Idempotency-Key: expected one' });
     const report = await readJson(request, parseRepairReport);
+    if (!('item_id' in report.target)) throw new ServerProblem('target_not_found');
     const item = await ports.findItem(caller, report.target.item_id);
     const endedAt = readEnd(report, clock());
     const confirmation = await confirmRepair(services, {

@@ -1,3 +1,4 @@
+import { readItemId } from '../../src/protocol/target.js';
 import { describe, expect, it } from 'vitest';
 import { UpdateModeError } from '../../src/core/errors.js';
 import { createLinkTokens } from '../../src/core/linkTokens.js';
@@ -34,7 +35,7 @@ describe('link tokens', () => {
     const asked = [tokens.get('item-1'), tokens.get('item-1'), tokens.get('item-2'), tokens.get('item-1')];
     await Promise.resolve();
     for (const { request, answer } of endpoint.tokenRequests) {
-      await answer(tokenAnswer(`for ${request.target.item_id}`, clock.now()));
+      await answer(tokenAnswer(`for ${readItemId(request.target)}`, clock.now()));
     }
     expect((await Promise.all(asked)).map(({ value }) => value)).toEqual([
       'for item-1',

@@ -1,3 +1,4 @@
+import { readItemId } from '../../src/protocol/target.js';
 import type { IntegrationLink, RepairReport } from 'react-plaid-update-mode';
 
 export type Route = 'GET /integration-links' | 'POST /link-token' | 'POST /repairs';
@@ -44,7 +45,7 @@ export function createScriptedServer(...links: IntegrationLink[]): ScriptedServe
     },
     'POST /repairs'({ text }) {
       const { target, outcome }: RepairReport = JSON.parse(text);
-      const isTarget = (link: IntegrationLink) => link.item_id === target.item_id;
+      const isTarget = (link: IntegrationLink) => link.item_id === readItemId(target);
       const isRepaired = outcome === 'success';
       if (isRepaired) server.links = server.links.map((link) => (isTarget(link) ? toPending(link) : link));
       const result = isRepaired ? 'repaired' : 'unchanged';
