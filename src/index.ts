@@ -38,7 +38,9 @@ export { RepairItemBannerList, type RepairItemBannerListProps } from './react/Re
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
 export {
   UpdateModeProvider,
+  type AccountClosedEvent,
   type ConnectedEvent,
+  type ContactSupportEvent,
   type NewLinkEvent,
   type UpdateModeProviderProps,
 } from './react/UpdateModeProvider.js';

@@ -1,4 +1,5 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import { diagnose, GRACE_MS } from './diagnosis.js';
 import { createGivenLinkJudge, type LinkSource } from './givenLink.js';
 import type { Clock } from './ports.js';
@@ -13,6 +14,10 @@ export interface ItemSnapshot {
   /** Null until the list, a banner's own link or a repair's answer has brought it. */
   link: IntegrationLink | null;
   session: SessionState;
+  /** What the latest visit was for, and so what `session` is about. */
+  purpose: Purpose;
+  /** How many visits in a row have not brought what they were for; a mere change of mind does not count. */
+  failedVisits: number;
   recovery: Recovery;
 }
 
@@ -46,7 +51,14 @@ const CONNECTED_MS = 6_000;
 /** One Item's link, session and recovery behind one snapshot, so that one Item's change renders one banner. */
 export function createItem(context: ItemContext): Item {
   const { itemId, initialLink, clock } = context;
-  const initial: ItemSnapshot = { itemId, link: initialLink, session: IDLE, recovery: 'none' };
+  const initial: ItemSnapshot = {
+    itemId,
+    link: initialLink,
+    session: IDLE,
+    purpose: DEFAULT_PURPOSE,
+    failedVisits: 0,
+    recovery: 'none',
+  };
   const store = createStore(initial);
   let source: LinkSource | null = initialLink === null ? null : 'list';
   let repairedAt = Number.NEGATIVE_INFINITY;

@@ -59,7 +59,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
         refused: (error) => sendIfCurrent({ type: 'reportRefused', error }),
         answered(answer) {
           context.onAnswer(answer);
-          sendIfCurrent({ type: 'answered', result: answer.result });
+          sendIfCurrent({ type: 'answered', result: answer.result, accounts: answer.accounts ?? null });
         },
       });
     };

@@ -1,5 +1,5 @@
 import { UpdateModeError } from './errors.js';
-import type { RepairResult } from '../protocol/repair.js';
+import type { AccountsChange, RepairResult } from '../protocol/repair.js';
 
 /** Where the report of a finished visit is: on its way, waiting for its next attempt, or refused for good. */
 export type ReportState = 'sending' | 'queued' | 'undelivered';
@@ -13,8 +13,11 @@ export type SessionState =
   | { status: 'open' }
   /** The bank accepted; the app's server has not yet confirmed it. `error` says why a report waits. */
   | { status: 'confirming'; report: ReportState; error: UpdateModeError | null }
-  /** The server said so. `elsewhere`: not by this visit. Not verified: nobody could ask Plaid. */
-  | { status: 'repaired'; by: 'user' | 'elsewhere'; isVerified: boolean }
+  /**
+   * The server said so. `elsewhere`: not by this visit. Not verified: nobody could ask Plaid. `accounts`: what the
+   * visit has added and taken away, where the server could compare.
+   */
+  | { status: 'repaired'; by: 'user' | 'elsewhere'; isVerified: boolean; accounts: AccountsChange | null }
   /** The user left Link. `error` is what Plaid showed them last, if anything. */
   | { status: 'exited'; error: UpdateModeError | null }
   /** Link could not be shown, or Plaid still names the same problem after a visit that looked good. */
@@ -34,7 +37,8 @@ export type SessionEvent =
   | { type: 'reportSending' }
   | { type: 'reportQueued'; error: UpdateModeError | null }
   | { type: 'reportRefused'; error: UpdateModeError }
-  | { type: 'answered'; result: RepairResult }
+  | { type: 'answered'; result: RepairResult; accounts: AccountsChange | null }
+  | { type: 'healed' }
   | { type: 'reset' };
 
 export const IDLE: SessionState = { status: 'idle' };
@@ -70,7 +74,10 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'reportRefused':
       return withReport(state, 'undelivered', event.error);
     case 'answered':
-      return afterAnswer(state, event.result);
+      return afterAnswer(state, event.result, event.accounts);
+    case 'healed':
+      // Of a report on its way the server's answer decides.
+      return isVisiting(state) ? { status: 'repaired', by: 'elsewhere', isVerified: true, accounts: null } : state;
     case 'reset':
       return isOver(state) ? IDLE : state;
   }
@@ -97,13 +104,13 @@ function withReport(state: SessionState, report: ReportState, error: UpdateModeE
   return { status: 'confirming', report, error };
 }
 
-function afterAnswer(state: SessionState, result: RepairResult): SessionState {
+function afterAnswer(state: SessionState, result: RepairResult, accounts: AccountsChange | null): SessionState {
   if (state.status === 'confirming') {
     switch (result) {
       case 'repaired':
-        return { status: 'repaired', by: 'user', isVerified: true };
+        return { status: 'repaired', by: 'user', isVerified: true, accounts };
       case 'unverifiable':
-        return { status: 'repaired', by: 'user', isVerified: false };
+        return { status: 'repaired', by: 'user', isVerified: false, accounts };
       case 'unchanged':
         return { status: 'exited', error: null };
       case 'still_broken':
@@ -112,7 +119,9 @@ function afterAnswer(state: SessionState, result: RepairResult): SessionState {
   }
   // After an exit the server is asked as well: the Item may have been repaired in another tab or app.
   const hasLeftLink = state.status === 'exited' || state.status === 'failed';
-  return hasLeftLink && result === 'repaired' ? { status: 'repaired', by: 'elsewhere', isVerified: true } : state;
+  return hasLeftLink && result === 'repaired'
+    ? { status: 'repaired', by: 'elsewhere', isVerified: true, accounts }
+    : state;
 }
 
 const STILL_BROKEN = 'Link finished, and Plaid still names an error that needs the user.';

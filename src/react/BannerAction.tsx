@@ -17,7 +17,7 @@ export interface BannerActionProps {
 
 /** The banner's one button. It stays the same element through a visit, so that the focus has a place to return to. */
 export function BannerAction({ action, speak, repair, link, itemId }: BannerActionProps): ReactNode {
-  const { requestNewLink } = useSettings();
+  const { newLink } = useSettings().appActions;
   if (!action) return null;
   if (action.kind === 'launch') {
     return (
@@ -26,9 +26,9 @@ export function BannerAction({ action, speak, repair, link, itemId }: BannerActi
       </button>
     );
   }
-  if (!link || !requestNewLink) return null;
+  if (!link || !newLink) return null;
   return (
-    <button type="button" className="update-mode-banner__action" onClick={() => requestNewLink(itemId, link)}>
+    <button type="button" className="update-mode-banner__action" onClick={() => newLink(itemId, link)}>
       {speak(action.label)}
     </button>
   );

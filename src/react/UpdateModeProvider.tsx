@@ -16,12 +16,19 @@ import { LinkHost } from './LinkHost.js';
 import { createRuntime } from './createRuntime.js';
 import { resolveEndpoint } from './queries.js';
 import { RuntimeContext } from './runtime.js';
-import { SettingsContext } from './settings.js';
+import { SettingsContext, type AppActions, type SupportReference } from './settings.js';
 import { useLatest } from './useLatest.js';
 
 export interface NewLinkEvent {
   itemId: string;
   integrationLink: IntegrationLink;
+}
+
+export type AccountClosedEvent = NewLinkEvent;
+
+export interface ContactSupportEvent extends SupportReference {
+  itemId: string;
+  integrationLink: IntegrationLink | null;
 }
 
 export interface ConnectedEvent {
@@ -46,6 +53,10 @@ export interface UpdateModeProviderProps extends RepairCallbacks {
   onConnected?: ((event: ConnectedEvent) => void) | undefined;
   /** The user wants to connect a bank anew because its old connection is beyond repair. Without it no such button is shown. */
   onNewLink?: ((event: NewLinkEvent) => void) | undefined;
+  /** The user says that they have closed this account at the bank: remove the connection, if you want to. Without it no such button is shown. */
+  onAccountClosed?: ((event: AccountClosedEvent) => void) | undefined;
+  /** The user wants help, after what the banner could offer did not. Without it no such button is shown. */
+  onContactSupport?: ((event: ContactSupportEvent) => void) | undefined;
   /** What an app may count; nothing personal in it. */
   onEvent?: ((event: UpdateModeEvent) => void) | undefined;
   children?: ReactNode | undefined;
@@ -65,7 +76,17 @@ export function UpdateModeProvider(props: UpdateModeProviderProps): ReactNode {
 }
 
 function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
-  const { endpoint, scope, locale = 'en', timeZone, messages, onNewLink, children } = props;
+  const {
+    endpoint,
+    scope,
+    locale = 'en',
+    timeZone,
+    messages,
+    onNewLink,
+    onAccountClosed,
+    onContactSupport,
+    children,
+  } = props;
   const queryClient = useContext(QueryClientContext);
   if (!queryClient) throw new UpdateModeError('misuse', NO_QUERY_CLIENT);
   if (typeof scope !== 'string' || scope === '') throw new UpdateModeError('misuse', NO_SCOPE);
@@ -110,13 +131,25 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
     if (isListening.current) safeCall(latest.current.onEvent, event);
   };
 
-  const canRequestNewLink = onNewLink !== undefined;
+  const hasNewLink = onNewLink !== undefined;
+  const hasAccountClosed = onAccountClosed !== undefined;
+  const hasSupport = onContactSupport !== undefined;
   const settings = useMemo(() => {
-    const requestNewLink = (itemId: string, integrationLink: IntegrationLink) =>
-      safeCall(latest.current.onNewLink, { itemId, integrationLink });
+    const appActions: AppActions = {
+      newLink: hasNewLink
+        ? (itemId, integrationLink) => safeCall(latest.current.onNewLink, { itemId, integrationLink })
+        : undefined,
+      accountClosed: hasAccountClosed
+        ? (itemId, integrationLink) => safeCall(latest.current.onAccountClosed, { itemId, integrationLink })
+        : undefined,
+      support: hasSupport
+        ? (itemId, integrationLink, reference) =>
+            safeCall(latest.current.onContactSupport, { itemId, integrationLink, ...reference })
+        : undefined,
+    };
     const words = { ...en, ...messages };
-    return { locale, timeZone, messages: words, requestNewLink: canRequestNewLink ? requestNewLink : undefined };
-  }, [locale, timeZone, messages, canRequestNewLink, latest]);
+    return { locale, timeZone, messages: words, appActions };
+  }, [locale, timeZone, messages, hasNewLink, hasAccountClosed, hasSupport, latest]);
 
   return (
     <RuntimeContext.Provider value={runtime}>

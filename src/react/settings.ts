@@ -12,15 +12,36 @@ export interface Settings {
   locale: string;
   /** IANA name; without one UTC until the page is mounted, then the device's. */
   timeZone: string | undefined;
-  /** Starts the app's own way to a new connection, where it gave one. */
-  requestNewLink: ((itemId: string, integrationLink: IntegrationLink) => void) | undefined;
+  /** What the app does itself; a button is shown only for what it gave. */
+  appActions: AppActions;
+}
+
+/** The app's own ways, as far as it gave any to the provider. */
+export interface AppActions {
+  /** To a new connection, where the old one is beyond repair. */
+  newLink?: AppAction | undefined;
+  /** The user has closed this account at the bank. */
+  accountClosed?: AppAction | undefined;
+  /** To the app's support, with what it will ask for. */
+  support?:
+    | ((itemId: string, integrationLink: IntegrationLink | null, reference: SupportReference) => void)
+    | undefined;
+}
+
+export type AppAction = (itemId: string, integrationLink: IntegrationLink) => void;
+
+/** What Plaid's support asks for after a visit that failed; empty where there was none. */
+export interface SupportReference {
+  linkSessionId?: string | undefined;
+  requestId?: string | undefined;
+  errorCode?: string | undefined;
 }
 
 export const SettingsContext = createContext<Settings>({
   messages: en,
   locale: 'en',
   timeZone: undefined,
-  requestNewLink: undefined,
+  appActions: {},
 });
 
 export function useSettings(): Settings {

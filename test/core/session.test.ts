@@ -18,9 +18,9 @@ const sending: SessionState = { status: 'confirming', report: 'sending', error: 
 const queued: SessionState = { status: 'confirming', report: 'queued', error };
 const offline: SessionState = { status: 'confirming', report: 'queued', error: null };
 const undelivered: SessionState = { status: 'confirming', report: 'undelivered', error };
-const repaired: SessionState = { status: 'repaired', by: 'user', isVerified: true };
-const elsewhere: SessionState = { status: 'repaired', by: 'elsewhere', isVerified: true };
-const unverified: SessionState = { status: 'repaired', by: 'user', isVerified: false };
+const repaired: SessionState = { status: 'repaired', by: 'user', isVerified: true, accounts: null };
+const elsewhere: SessionState = { status: 'repaired', by: 'elsewhere', isVerified: true, accounts: null };
+const unverified: SessionState = { status: 'repaired', by: 'user', isVerified: false, accounts: null };
 const exited: SessionState = { status: 'exited', error: null };
 const exitedWithError: SessionState = { status: 'exited', error: other };
 const failed: SessionState = { status: 'failed', error };
@@ -93,7 +93,7 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
     { sending: refusedOtherwise, queued: refusedOtherwise, offline: refusedOtherwise, undelivered: refusedOtherwise },
   ],
   [
-    { type: 'answered', result: 'repaired' },
+    { type: 'answered', result: 'repaired', accounts: null },
     {
       sending: repaired,
       queued: repaired,
@@ -105,15 +105,15 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
     },
   ],
   [
-    { type: 'answered', result: 'unverifiable' },
+    { type: 'answered', result: 'unverifiable', accounts: null },
     { sending: unverified, queued: unverified, offline: unverified, undelivered: unverified },
   ],
   [
-    { type: 'answered', result: 'unchanged' },
+    { type: 'answered', result: 'unchanged', accounts: null },
     { sending: exited, queued: exited, offline: exited, undelivered: exited },
   ],
   [
-    { type: 'answered', result: 'still_broken' },
+    { type: 'answered', result: 'still_broken', accounts: null },
     { sending: stillBroken, queued: stillBroken, offline: stillBroken, undelivered: stillBroken },
   ],
   [{ type: 'reset' }, { undelivered: IDLE, repaired: IDLE, exited: IDLE, exitedWithError: IDLE, failed: IDLE }],
