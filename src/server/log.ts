@@ -4,8 +4,14 @@ import type { ProblemCode } from '../protocol/problem.js';
 export type LogOperation =
   | 'plaid.itemGet'
   | 'plaid.linkTokenCreate'
+  | 'plaid.accountsGet'
+  | 'plaid.authGet'
+  | 'plaid.identityGet'
+  | 'plaid.documentsGet'
+  | 'plaid.userItemsGet'
   | 'heron.listLinks'
   | 'heron.updateLink'
+  | 'heron.refreshLink'
   | 'authenticate'
   | 'endUserId'
   | 'items.list'
@@ -13,6 +19,8 @@ export type LogOperation =
   | 'items.saveFacts'
   | 'linkToken'
   | 'onRepaired'
+  | 'onAccountsChanged'
+  | 'onAuthorizationReady'
   | 'handler';
 
 /**

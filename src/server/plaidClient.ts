@@ -1,29 +1,44 @@
 import type { LinkTokenCreateRequest, PlaidApi } from 'plaid';
-import * as v from 'valibot';
-import { itemErrorSchema, type ItemError } from '../protocol/integrationLink.js';
 import { parseLinkTokenAnswer, type LinkTokenAnswer } from '../protocol/linkToken.js';
-import { createParser, type Parsed } from '../protocol/parsed.js';
+import type { Parsed } from '../protocol/parsed.js';
+import type { KnownAccount } from './itemFacts.js';
+import type { Item, PlaidUser } from './itemsPort.js';
 import type { SafeLog, LogOperation } from './log.js';
+import { parseAccounts, parseAnything, parseItem, parseUploadTimes, parseUserItems } from './plaidAnswers.js';
 import { readPlaidFailure, type PlaidFailure, type PlaidRefusal } from './plaidFailure.js';
+import type { PlaidItem } from './plaidItem.js';
 import { ServerProblem } from './problemResponse.js';
 import { toRetryAfterSeconds } from './retryAfter.js';
 import { withinTimeLimit } from './timeLimit.js';
 
 /** A `PlaidApi` of the `plaid` SDK, as far as the handlers use it. */
-export type PlaidCalls = Pick<PlaidApi, 'itemGet' | 'linkTokenCreate'>;
+export type PlaidCalls = Pick<
+  PlaidApi,
+  | 'itemGet'
+  | 'linkTokenCreate'
+  | 'accountsGet'
+  | 'authGet'
+  | 'identityGet'
+  | 'identityDocumentsUploadsGet'
+  | 'userItemsGet'
+>;
 
 /** Plaid's answer, unless it could not be asked: that is a problem, and thrown. */
 export type PlaidAnswer<Data> = { isRefused: false; data: Data } | { isRefused: true; refusal: PlaidRefusal };
 
-/** What of `/item/get` matters here. */
-export interface PlaidItem {
-  item_id: string;
-  error?: ItemError | null | undefined;
-}
+/** The products that can be asked for whether they answer. */
+export type CheckedProduct = 'auth' | 'identity';
 
 export interface PlaidClient {
-  getItem(itemId: string, accessToken: string): Promise<PlaidAnswer<PlaidItem>>;
-  createLinkToken(itemId: string, request: LinkTokenCreateRequest): Promise<PlaidAnswer<LinkTokenAnswer>>;
+  getItem(item: Item): Promise<PlaidAnswer<PlaidItem>>;
+  /** The accounts that the Item shares. */
+  getAccounts(item: Item): Promise<PlaidAnswer<KnownAccount[]>>;
+  /** Whether a product's own call answers for the Item. Plaid bills the first such call of an Item. */
+  checkProduct(item: Item, product: CheckedProduct): Promise<PlaidAnswer<null>>;
+  /** When the Item's documents were uploaded; null for one whose time Plaid does not say. */
+  getUploadTimes(item: Item): Promise<PlaidAnswer<(string | null)[]>>;
+  getUserItems(user: PlaidUser): Promise<PlaidAnswer<PlaidItem[]>>;
+  createLinkToken(itemId: string | undefined, request: LinkTokenCreateRequest): Promise<PlaidAnswer<LinkTokenAnswer>>;
 }
 
 export interface PlaidClientOptions {
@@ -35,14 +50,10 @@ export interface PlaidClientOptions {
 
 const RETRY_AFTER_SECONDS = 10;
 
-const parseItemAnswer = createParser<{ item: PlaidItem }>(
-  v.object({ item: v.object({ item_id: v.string(), error: v.nullish(itemErrorSchema) }) }),
-);
-
 export function createPlaidClient({ plaid, timeLimitMs, clock, log }: PlaidClientOptions): PlaidClient {
   async function ask<Data>(
     operation: LogOperation,
-    itemId: string,
+    itemId: string | undefined,
     parse: (input: unknown) => Parsed<Data>,
     send: (options: { signal: AbortSignal }) => Promise<{ data: unknown }>,
   ): Promise<PlaidAnswer<Data>> {
@@ -62,12 +73,28 @@ export function createPlaidClient({ plaid, timeLimitMs, clock, log }: PlaidClien
   }
 
   return {
-    async getItem(itemId, accessToken) {
-      const answer = await ask('plaid.itemGet', itemId, parseItemAnswer, (options) =>
-        plaid.itemGet({ access_token: accessToken }, options),
-      );
-      return answer.isRefused ? answer : { isRefused: false, data: answer.data.item };
-    },
+    getItem: ({ itemId, accessToken }) =>
+      ask('plaid.itemGet', itemId, parseItem, (options) => plaid.itemGet({ access_token: accessToken }, options)),
+    getAccounts: ({ itemId, accessToken }) =>
+      ask('plaid.accountsGet', itemId, parseAccounts, (options) =>
+        plaid.accountsGet({ access_token: accessToken }, options),
+      ),
+    checkProduct: ({ itemId, accessToken }, product) =>
+      product === 'auth'
+        ? ask('plaid.authGet', itemId, parseAnything, (options) =>
+            plaid.authGet({ access_token: accessToken }, options),
+          )
+        : ask('plaid.identityGet', itemId, parseAnything, (options) =>
+            plaid.identityGet({ access_token: accessToken }, options),
+          ),
+    getUploadTimes: ({ itemId, accessToken }) =>
+      ask('plaid.documentsGet', itemId, parseUploadTimes, (options) =>
+        plaid.identityDocumentsUploadsGet({ access_token: accessToken }, options),
+      ),
+    getUserItems: ({ userToken, userId }) =>
+      ask('plaid.userItemsGet', undefined, parseUserItems, (options) =>
+        plaid.userItemsGet(userToken === undefined ? { user_id: userId } : { user_token: userToken }, options),
+      ),
     createLinkToken: (itemId, request) =>
       ask('plaid.linkTokenCreate', itemId, parseLinkTokenAnswer, (options) => plaid.linkTokenCreate(request, options)),
   };

@@ -36,9 +36,10 @@ const GONE_ERROR_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
 export const ITEM_NOT_FOUND: ItemError = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
 
 /** Asks Plaid how an Item is. Where Plaid cannot be asked, that is a problem, and thrown. */
-export async function askPlaid(plaid: PlaidClient, { itemId, accessToken }: Item, log: SafeLog): Promise<PlaidTruth> {
+export async function askPlaid(plaid: PlaidClient, item: Item, log: SafeLog): Promise<PlaidTruth> {
   const operation = 'plaid.itemGet';
-  const answer = await plaid.getItem(itemId, accessToken);
+  const { itemId } = item;
+  const answer = await plaid.getItem(item);
   if (answer.isRefused) {
     const error = readItemError(answer.refusal);
     const { httpStatus, errorType, errorCode, requestId } = answer.refusal;

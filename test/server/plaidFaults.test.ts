@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { json, plaidError, plaidItem, text, type Reply } from './support/upstream.js';
+import { PLAID_SECRET } from './support/secrets.js';
+import { createPlaid, createUpstream, json, plaidError, plaidItem, text, type Reply } from './support/upstream.js';
 import { createWorld, GET_ITEM, ITEM, report } from './support/world.js';
 
 interface Expected {
@@ -63,16 +64,12 @@ describe.each(['success', 'exit', 'unknown'])('Plaid, asked after %s, answers wi
 describe('a request to Plaid', () => {
   it('is aborted when its time is up', async () => {
     let signal: AbortSignal | undefined;
-    const world = createWorld({
-      upstreamTimeLimitMs: 20,
-      plaid: {
-        itemGet: (_request, options) => {
-          signal = options?.signal;
-          return new Promise(() => {});
-        },
-        linkTokenCreate: () => Promise.reject(new Error('not asked')),
-      },
-    });
+    const plaid = createPlaid(createUpstream(), PLAID_SECRET);
+    plaid.itemGet = (_request, options) => {
+      signal = options?.signal;
+      return new Promise(() => {});
+    };
+    const world = createWorld({ upstreamTimeLimitMs: 20, plaid });
     expect((await world.send('/repairs', report(world))).status).toBe(503);
     expect(signal?.aborted).toBe(true);
   });

@@ -13,7 +13,7 @@ import {
 } from 'react-plaid-update-mode/server';
 import { afterEach } from 'vitest';
 import { ACCESS_TOKEN, expectNoSecret, FOREIGN_ACCESS_TOKEN, HERON_KEY, PLAID_SECRET } from './secrets.js';
-import { createPlaid, createUpstream, json, plaidItem, type Reply, type Upstream } from './upstream.js';
+import { createPlaid, createUpstream, json, plaidError, plaidItem, type Reply, type Upstream } from './upstream.js';
 
 export const ORIGIN = 'https://app.test';
 export const USER = 'user-1';
@@ -21,6 +21,7 @@ export const ITEM = 'M5eVJqLnv3tbzdngLDp9FL5OlDNxlNhlE55op';
 export const FOREIGN_ITEM = 'ForeignItem';
 
 export const GET_ITEM = 'POST /item/get';
+export const GET_ACCOUNTS = 'POST /accounts/get';
 export const CREATE_LINK_TOKEN = 'POST /link/token/create';
 export const LIST_LINKS = `GET /api/end_users/${USER}/integration_links`;
 export const UPDATE_LINK = `PUT /api/integration_links/${ITEM}`;
@@ -76,6 +77,8 @@ export function createWorld(options: Partial<UpdateModeHandlerOptions<User>> = {
   let now = Date.parse('2026-05-01T12:00:00Z');
 
   upstream.script(GET_ITEM, plaidItem(ITEM));
+  // Most tests are about an Item whose accounts Plaid does not tell.
+  upstream.script(GET_ACCOUNTS, json(plaidError('ITEM_ERROR', 'PRODUCTS_NOT_SUPPORTED'), 400));
   upstream.script(LIST_LINKS, heronList(heronLink()));
   upstream.script(UPDATE_LINK, heronUpdate(heronLink({ status: 'pending', status_message: null })));
   upstream.script(

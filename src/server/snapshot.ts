@@ -1,0 +1,71 @@
+import type { BeforeVisit } from './itemFacts.js';
+import type { Item, ItemWithFacts } from './itemsPort.js';
+import type { PlaidClient } from './plaidClient.js';
+import { readProducts, type PlaidItem } from './plaidItem.js';
+import type { DefinedPurpose } from './purposeDefinition.js';
+import { readAccounts } from './readAccounts.js';
+import type { Services } from './services.js';
+import { withinTimeLimit } from './timeLimit.js';
+
+/** Somebody waits for a link token meanwhile. */
+const LONGEST_MS = 3000;
+
+/**
+ * Remembers how an Item is before a visit, for what can only be told by comparing. Goes side by side with the
+ * request for the link token, takes three seconds at most and never rejects: without it the visit's end is less sure.
+ */
+export async function takeSnapshot<Caller>(
+  services: Services<Caller>,
+  caller: Caller,
+  item: ItemWithFacts,
+  purpose: DefinedPurpose,
+): Promise<void> {
+  try {
+    await withinTimeLimit(LONGEST_MS, () => remember(services, caller, item, purpose));
+  } catch {
+    // Logged where it went wrong.
+  }
+}
+
+async function remember<Caller>(
+  { ports, plaid, clock }: Services<Caller>,
+  caller: Caller,
+  item: ItemWithFacts,
+  purpose: DefinedPurpose,
+): Promise<void> {
+  const askedAt = new Date(clock()).toISOString();
+  // Whether a login works again shows without a comparison.
+  const needsItem = purpose.kind !== 'repair';
+  const needsAccounts = item.facts.accounts === undefined;
+  const [plaidItem, accounts] = await Promise.all([
+    needsItem ? readItem(plaid, item) : null,
+    needsAccounts ? readAccounts(plaid, item) : 'unknown',
+  ]);
+  const known = typeof accounts === 'string' ? undefined : accounts;
+  if (!plaidItem && !known) return;
+  await ports.changeFacts(caller, item.itemId, (facts) => ({
+    ...facts,
+    before: plaidItem ? toBefore(plaidItem, askedAt, purpose) : facts.before,
+    accounts: facts.accounts ?? known,
+  }));
+}
+
+async function readItem(plaid: PlaidClient, item: Item): Promise<PlaidItem | null> {
+  try {
+    const answer = await plaid.getItem(item);
+    return answer.isRefused || answer.data.item_id !== item.itemId ? null : answer.data;
+  } catch {
+    return null;
+  }
+}
+
+function toBefore(item: PlaidItem, askedAt: string, { name }: DefinedPurpose): BeforeVisit {
+  return {
+    asked_at: askedAt,
+    purpose: name,
+    consent_expiration_time: item.consent_expiration_time ?? undefined,
+    consented_use_cases: item.consented_use_cases ?? undefined,
+    consented_products: item.consented_products ?? undefined,
+    products: readProducts(item),
+  };
+}
