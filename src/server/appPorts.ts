@@ -1,6 +1,6 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import type { ItemFacts } from './itemFacts.js';
-import type { Item, ItemsPort, ItemWithFacts } from './itemsPort.js';
+import type { Item, ItemsPort, ItemWithFacts, PlaidUser, TransferAuthorization } from './itemsPort.js';
 import { readErrorName, type SafeLog, type LogOperation } from './log.js';
 import { ServerProblem } from './problemResponse.js';
 
@@ -33,6 +33,10 @@ export interface AppPorts<Caller> {
   listItems(caller: Caller): Promise<ItemWithFacts[]>;
   /** The caller's own Item. One of somebody else's and one that does not exist end alike. */
   findItem(caller: Caller, itemId: string): Promise<ItemWithFacts>;
+  /** The caller's own user at Plaid. None, and an app that knows no users, end alike. */
+  findUser(caller: Caller): Promise<PlaidUser>;
+  /** The caller's own authorization. One of somebody else's and one that does not exist end alike. */
+  findAuthorization(caller: Caller, authorizationId: string): Promise<TransferAuthorization>;
   /** Reads, changes and writes an Item's facts; answers the Item as it is then. */
   changeFacts(caller: Caller, itemId: string, change: (facts: ItemFacts) => ItemFacts): Promise<ItemWithFacts>;
   repaired(repaired: RepairedItem<Caller>): Promise<void>;
@@ -70,6 +74,20 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
       return items.map(toItemWithFacts);
     },
     findItem,
+    async findUser(caller) {
+      const user = await guard('items.findUser', () => app.items.findUser?.(caller));
+      const { userToken, userId } = user ?? {};
+      if (userToken) return { userToken };
+      if (userId) return { userId };
+      throw new ServerProblem('target_not_found');
+    },
+    async findAuthorization(caller, authorizationId) {
+      const found = await guard('items.findAuthorization', () =>
+        app.items.findAuthorization?.(caller, authorizationId),
+      );
+      if (found?.authorizationId !== authorizationId) throw new ServerProblem('target_not_found');
+      return { authorizationId };
+    },
     async changeFacts(caller, itemId, change) {
       // Read again: Plaid and Heron have been asked meanwhile, and somebody else may have written.
       const newest = await findItem(caller, itemId);
@@ -88,6 +106,16 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
 }
 
 /** Field by field: the app's object may be an ORM's, whose fields are getters. */
-function toItemWithFacts({ itemId, accessToken, institutionName, institutionLogo, facts }: Item): ItemWithFacts {
-  return { itemId, accessToken, institutionName, institutionLogo, facts: facts ?? {} };
+function toItemWithFacts(item: Item): ItemWithFacts {
+  const { itemId, accessToken, institutionName, institutionLogo, institutionUrl, countryCode, owner, facts } = item;
+  return {
+    itemId,
+    accessToken,
+    institutionName,
+    institutionLogo,
+    institutionUrl,
+    countryCode,
+    owner,
+    facts: facts ?? {},
+  };
 }

@@ -2,7 +2,12 @@ import { configurationError } from './configurationError.js';
 import type { HandlerOptions } from './services.js';
 
 /** Throws for what would make every request fail. */
-export function assertHandlerOptions<Caller>({ basePath, plaid, heron, allowedOrigins }: HandlerOptions<Caller>): void {
+export function assertHandlerOptions<Caller, Name extends string>({
+  basePath,
+  plaid,
+  heron,
+  allowedOrigins,
+}: HandlerOptions<Caller, Name>): void {
   if (!basePath.startsWith('/')) {
     throw configurationError(
       'basePath does not start with a slash.',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { HeronUpdateAnswer } from '../protocol/heron.js';
+import type { PurposeKind } from '../protocol/purpose.js';
 import { itemIdSchema } from '../protocol/requestSchemas.js';
 import type { Parsed } from '../protocol/parsed.js';
 import { assertHandlerOptions } from './assertHandlerOptions.js';
@@ -11,7 +12,7 @@ import { parseJson, readBody, readIdempotencyKey } from './requestGuards.js';
 import { createRequestHandler, type Route } from './requestHandler.js';
 import { createServices, type HandlerOptions, type Services } from './services.js';
 
-export type HeronProxyHandlerOptions<Caller> = HandlerOptions<Caller>;
+export type HeronProxyHandlerOptions<Caller, Name extends string = PurposeKind> = HandlerOptions<Caller, Name>;
 
 /** Heron's own body without its access token, which no browser may have. */
 const EMPTY_UPDATES = ['{}', '{"end_user":{}}'];
@@ -27,7 +28,9 @@ function parseEmptyUpdate(input: unknown): Parsed<null> {
  * added here. Answers `{ integration_link, result }`, 202 with `Retry-After` while Plaid still names a login
  * error, and in the end 409 `still_broken`.
  */
-export function createHeronProxyHandler<Caller>(options: HeronProxyHandlerOptions<Caller>): Route {
+export function createHeronProxyHandler<Caller, Name extends string = PurposeKind>(
+  options: HeronProxyHandlerOptions<Caller, Name>,
+): Route {
   assertHandlerOptions(options);
   const services = createServices(options);
   return createRequestHandler({

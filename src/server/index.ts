@@ -3,8 +3,10 @@ export { createHeronProxyHandler, type HeronProxyHandlerOptions } from './heronP
 export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
 export type { AppFunctions, RepairedItem } from './appPorts.js';
-export type { Item, ItemsPort } from './itemsPort.js';
+export type { Item, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
 export type { ItemFacts, PendingDisconnectFact, RunningCheck } from './itemFacts.js';
+export type { PurposeDefinition, PurposeOptions } from './purposeDefinition.js';
+export type { PurposeKind } from '../protocol/purpose.js';
 export type { LinkTokenOptions } from './linkTokenOptions.js';
 export type { LinkTokenSource } from './createLinkToken.js';
 export type { HeronOptions } from './heronRequest.js';

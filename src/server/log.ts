@@ -1,9 +1,11 @@
 import type { ProblemCode } from '../protocol/problem.js';
+import type { WebhookRefusalReason } from './webhooks/webhookRefusal.js';
 
 /** Where something went wrong: a call to Plaid or Heron, or one of the app's own functions. */
 export type LogOperation =
   | 'plaid.itemGet'
   | 'plaid.linkTokenCreate'
+  | 'plaid.webhookVerificationKeyGet'
   | 'plaid.accountsGet'
   | 'plaid.authGet'
   | 'plaid.identityGet'
@@ -16,11 +18,21 @@ export type LogOperation =
   | 'endUserId'
   | 'items.list'
   | 'items.find'
+  | 'items.findUser'
+  | 'items.findAuthorization'
   | 'items.saveFacts'
+  | 'items.findByPlaidId'
   | 'linkToken'
+  | 'purposes'
   | 'onRepaired'
   | 'onAccountsChanged'
   | 'onAuthorizationReady'
+  | 'plaidWebhook'
+  | 'heronWebhook'
+  | 'onItemEvent'
+  | 'forwardTo'
+  | 'onForwardFailed'
+  | 'dedupe'
   | 'handler';
 
 /**
@@ -47,6 +59,8 @@ export interface LogEntry {
   errorName?: string | undefined;
   /** Of a request that was refused as `cross_origin`: one for `allowedOrigins`, if the page is the app's. */
   origin?: string | undefined;
+  /** Of a webhook that was refused: why. Its sender is not told. */
+  reason?: WebhookRefusalReason | undefined;
 }
 
 export type Log = (entry: LogEntry) => void | Promise<void>;

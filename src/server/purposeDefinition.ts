@@ -1,5 +1,13 @@
-import type { LinkTokenAccountFilters, LinkTokenCreateRequestStatements, Products } from 'plaid';
+import type {
+  LinkTokenAccountFilters,
+  LinkTokenCreateIdentity,
+  LinkTokenCreateRequestIncomeVerificationBankIncome,
+  LinkTokenCreateRequestStatements,
+  Products,
+} from 'plaid';
 import type { PurposeKind } from '../protocol/purpose.js';
+import type { Item } from './itemsPort.js';
+import type { PlaidLiteral } from './plaidLiteral.js';
 
 /** Restores an Item whose user has to sign in again. */
 export interface RepairPurpose {
@@ -13,28 +21,59 @@ export interface RenewConsentPurpose {
   reauthorization_enabled?: boolean | undefined;
 }
 
-/** Lets the user choose which accounts to share. Not for banks in the UK and the EU. */
+/** Lets the user choose which accounts to share. Plaid offers it in the US and Canada. */
 export interface SelectAccountsPurpose {
   kind: 'select_accounts';
-  account_filters?: LinkTokenAccountFilters | undefined;
+  /** Of no effect in the window of a bank with OAuth. */
+  account_filters?: PlaidLiteral<LinkTokenAccountFilters> | undefined;
+  /** @default linkToken.link_customization_name */
   link_customization_name?: string | undefined;
+}
+
+/** Days are `YYYY-MM-DD`, and at most two years apart. */
+export type StatementsRange = LinkTokenCreateRequestStatements;
+
+export type BankIncome = Pick<LinkTokenCreateRequestIncomeVerificationBankIncome, 'days_requested'>;
+
+export interface AddAssetsPurpose {
+  kind: 'add_product';
+  products: [`${Products.Assets}`];
+}
+
+export interface AddStatementsPurpose {
+  kind: 'add_product';
+  products: [`${Products.Statements}`];
+  /** A function is asked for every link token: a range that counts from today. */
+  statements: StatementsRange | (() => StatementsRange);
+}
+
+/**
+ * Adds Income, as Plaid's page on Bank Income has it: with the user's `user_token` or `user_id` from
+ * `items.findUser`. Unproven: nobody has tried it against Plaid.
+ */
+export interface AddIncomeVerificationPurpose {
+  kind: 'add_product';
+  products: [`${Products.IncomeVerification}`];
+  bank_income: BankIncome;
+}
+
+/**
+ * Adds Income, as Plaid's page on update mode spells it; the page on Bank Income calls that spelling a product of
+ * the past. Unproven: nobody has tried it against Plaid.
+ */
+export interface AddIncomePurpose {
+  kind: 'add_product';
+  products: [`${Products.Income}`];
+  /** With it everything else is asked as for `income_verification`. */
+  bank_income?: BankIncome | undefined;
 }
 
 /** Adds one of the products that have a consent flow of their own. */
 export type AddProductPurpose =
-  | { kind: 'add_product'; products: [`${Products.Assets}`]; statements?: undefined; income?: undefined }
-  | {
-      kind: 'add_product';
-      products: [`${Products.Statements}`];
-      statements: LinkTokenCreateRequestStatements;
-      income?: undefined;
-    }
-  | {
-      kind: 'add_product';
-      /** Plaid's page on update mode says `income`, its list of products `income_verification`: nobody has tried which it takes. */
-      products: ['income' | `${Products.IncomeVerification}`];
-      statements?: undefined;
-    };
+  | AddAssetsPurpose
+  | AddStatementsPurpose
+  | AddIncomeVerificationPurpose
+  | AddIncomePurpose;
 
 /** Asks the user for what Auth or Identity need (Plaid's beta; without it the visit works, unvalidated). */
 export interface ValidateProductsPurpose {
@@ -45,7 +84,12 @@ export interface ValidateProductsPurpose {
 /** Asks for consent to further products (Data Transparency Messaging). */
 export interface AddConsentedProductsPurpose {
   kind: 'add_consented_products';
-  additional_consented_products: `${Products}`[];
+  /** Any but `balance`, for which Plaid collects the consent by itself. */
+  additional_consented_products: Exclude<`${Products}`, `${Products.Balance}`>[];
+  /**
+   * A customization with Data Transparency Messaging enabled.
+   * @default linkToken.link_customization_name
+   */
   link_customization_name?: string | undefined;
 }
 
@@ -65,12 +109,19 @@ export interface VerifyMicroDepositsPurpose {
   kind: 'verify_micro_deposits';
 }
 
-/** Collects bank statements for Identity Document Upload. */
-export interface CollectDocumentsPurpose {
+/** Collects a bank statement for Identity Document Upload. */
+export interface CollectDocumentsPurpose<Caller = never> {
   kind: 'collect_documents';
+  /**
+   * Plaid's `account_id` of the one account that the statement is about; null or undefined where there is none.
+   * Plaid is asked whether it is one of the Item's.
+   */
+  account: (caller: Caller, item: Item) => string | null | undefined | Promise<string | null | undefined>;
+  /** `['ocr', 'risk_signals']` for Fraud Risk. */
+  parsing_configs?: PlaidLiteral<NonNullable<LinkTokenCreateIdentity['parsing_configs']>> | undefined;
 }
 
-export type PurposeDefinition =
+export type PurposeDefinition<Caller = never> =
   | RepairPurpose
   | RenewConsentPurpose
   | SelectAccountsPurpose
@@ -80,7 +131,25 @@ export type PurposeDefinition =
   | AddUseCasesPurpose
   | RestorePermissionsPurpose
   | VerifyMicroDepositsPurpose
-  | CollectDocumentsPurpose;
+  | CollectDocumentsPurpose<Caller>;
+
+type WithOptionalKind<Definition> = Definition extends { kind: infer Kind }
+  ? Omit<Definition, 'kind'> & { kind?: Kind | undefined }
+  : never;
+
+/**
+ * What the app's purposes ask of Plaid, by name. A kind's own name needs no `kind`. `repair`, `renew_consent`,
+ * `select_accounts` and `restore_permissions` are there without being defined, since banners launch them; `false`
+ * takes one away, save `repair`.
+ */
+export type PurposeOptions<Caller, Name extends string = PurposeKind> = {
+  [Each in Name]?:
+    | (Each extends PurposeKind
+        ? WithOptionalKind<Extract<PurposeDefinition<Caller>, { kind: Each }>>
+        : PurposeDefinition<Caller>)
+    | (Each extends 'repair' ? never : false)
+    | undefined;
+};
 
 /** A purpose as the routes use it: the app's name for it, and what it is. */
-export type DefinedPurpose = PurposeDefinition & { name: string; kind: PurposeKind };
+export type DefinedPurpose<Caller = never> = PurposeDefinition<Caller> & { name: string };

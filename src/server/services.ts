@@ -1,16 +1,21 @@
+import type { PurposeKind } from '../protocol/purpose.js';
 import { createAppPorts, type AppFunctions, type AppPorts } from './appPorts.js';
 import { createHeronClient, type HeronClient } from './heronClient.js';
 import type { HeronOptions } from './heronRequest.js';
 import { createLog, type Log, type SafeLog } from './log.js';
 import { createPlaidClient, type PlaidCalls, type PlaidClient } from './plaidClient.js';
+import type { PurposeOptions } from './purposeDefinition.js';
+import { definePurposes, type Purposes } from './purposes.js';
 
 /** What both handlers need. */
-export interface HandlerOptions<Caller> extends AppFunctions<Caller> {
+export interface HandlerOptions<Caller, Name extends string = PurposeKind> extends AppFunctions<Caller> {
   /** Where the handler is mounted: a path that starts with `/`. */
   basePath: string;
   /** The app's own `PlaidApi`, with its keys and its environment. */
   plaid: PlaidCalls;
   heron: HeronOptions;
+  /** What update mode is for in this app besides repairs; the same for all of its handlers. */
+  purposes?: PurposeOptions<Caller, Name> | undefined;
   /**
    * Origins besides the endpoint's own that may send changes, such as `https://app.example.com`. Behind a proxy
    * that changes host or scheme, the app's own is needed too, for browsers that send no `Sec-Fetch-Site`.
@@ -40,19 +45,21 @@ export interface Services<Caller> {
   ports: AppPorts<Caller>;
   plaid: PlaidClient;
   heron: HeronClient;
+  purposes: Purposes<Caller>;
   clock(): number;
   log: SafeLog;
 }
 
 const TIME_LIMIT_MS = 10_000;
 
-export function createServices<Caller>(options: HandlerOptions<Caller>): Services<Caller> {
+export function createServices<Caller, Name extends string>(options: HandlerOptions<Caller, Name>): Services<Caller> {
   const { upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
   const log = createLog(options.log);
   return {
     ports: createAppPorts(options, log),
     plaid: createPlaidClient({ plaid: options.plaid, timeLimitMs, clock, log }),
     heron: createHeronClient({ heron: options.heron, timeLimitMs, clock, pause, log }),
+    purposes: definePurposes(options.purposes),
     clock,
     log,
   };

@@ -1,3 +1,4 @@
+import type { PurposeKind } from '../protocol/purpose.js';
 import { assertHandlerOptions } from './assertHandlerOptions.js';
 import { createLinkToken, type LinkTokenSource } from './createLinkToken.js';
 import { assertLinkTokenOptions } from './linkTokenOptions.js';
@@ -6,7 +7,10 @@ import { reportRepair } from './reportRepair.js';
 import { createRequestHandler, type Methods, type Route } from './requestHandler.js';
 import { createServices, type HandlerOptions } from './services.js';
 
-export interface UpdateModeHandlerOptions<Caller> extends HandlerOptions<Caller> {
+export interface UpdateModeHandlerOptions<Caller, Name extends string = PurposeKind> extends HandlerOptions<
+  Caller,
+  Name
+> {
   linkToken: LinkTokenSource<Caller>;
 }
 
@@ -25,7 +29,9 @@ export interface UpdateModeHandlerOptions<Caller> extends HandlerOptions<Caller>
  *   linkToken: { client_name: 'Acme', language: 'en', country_codes: [CountryCode.Us] },
  * });
  */
-export function createUpdateModeHandler<Caller>(options: UpdateModeHandlerOptions<Caller>): Route {
+export function createUpdateModeHandler<Caller, Name extends string = PurposeKind>(
+  options: UpdateModeHandlerOptions<Caller, Name>,
+): Route {
   assertHandlerOptions(options);
   if (typeof options.linkToken !== 'function') assertLinkTokenOptions(options.linkToken);
   const services = createServices(options);
