@@ -1,4 +1,8 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
+import type { Purpose } from '../protocol/purpose.js';
+import type { RepairAnswer } from '../protocol/repair.js';
+import { readItemId, type Target } from '../protocol/target.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
 import type { UpdateModeError } from './errors.js';
 import { createItem, type Item } from './item.js';
@@ -7,9 +11,10 @@ import { createLinkCoordinator, type LinkCoordinator } from './linkCoordinator.j
 import { createLinkTokens } from './linkTokens.js';
 import { createOutbox } from './outbox.js';
 import type { Ports } from './ports.js';
-import { createRepairSession, type Launcher } from './repairSession.js';
+import { createRepairSession, type Launcher, type RepairSession, type RepairSessionContext } from './repairSession.js';
 import type { SessionState } from './session.js';
 import type { ReadableStore } from './store.js';
+import { createUserProgress, type RunProgress } from './userProgress.js';
 
 /** The app's connections as the server last listed them. */
 export interface IntegrationLinksState {
@@ -19,10 +24,19 @@ export interface IntegrationLinksState {
   error: UpdateModeError | null;
 }
 
-/** What happens to an Item, for whoever wants to hear of it. */
-export type ItemEvent =
-  | { type: 'session'; itemId: string; state: SessionState; link: IntegrationLink | null; launcher: Launcher | null }
-  | { type: 'connected'; itemId: string; link: IntegrationLink | null };
+/** What happens to a visit or to an Item, for whoever wants to hear of it. */
+export type ClientEvent = SessionChange | { type: 'connected'; itemId: string; link: IntegrationLink | null };
+
+export interface SessionChange {
+  type: 'session';
+  target: Target;
+  purpose: Purpose;
+  /** The target's Item, where it is one. */
+  itemId: string | null;
+  link: IntegrationLink | null;
+  state: SessionState;
+  launcher: Launcher | null;
+}
 
 export interface UpdateModeClient {
   readonly coordinator: LinkCoordinator;
@@ -30,12 +44,16 @@ export interface UpdateModeClient {
   getServerList(): IntegrationLinksState;
   /** The Item's store, made on first sight. */
   item(itemId: string): Item;
+  /** The visits of one target for one purpose. */
+  session(request: LinkTokenRequest): RepairSession;
+  /** How far the user is with all of their Items, over the visits for the target `user`. */
+  readonly userProgress: ReadableStore<RunProgress | null>;
   setList(state: IntegrationLinksState): void;
   /** Nobody follows the list any longer. */
   leaveList(): void;
   /** Whether a visit of the Item has succeeded and its data is still on its way. */
   isComingBack(itemId: string): boolean;
-  onItemEvent(listener: (event: ItemEvent) => void): () => void;
+  onEvent(listener: (event: ClientEvent) => void): () => void;
   start(): void;
   stop(): void;
 }
@@ -61,38 +79,61 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   /** The links that the Items have been told of. */
   let handedOut: readonly IntegrationLink[] | null = null;
   const items = new Map<string, Item>();
-  const listeners = new Set<(event: ItemEvent) => void>();
+  /** Of the targets that are no Item. */
+  const otherSessions = new Map<string, RepairSession>();
+  const userProgress = createUserProgress();
+  const listeners = new Set<(event: ClientEvent) => void>();
 
-  function emit(event: ItemEvent): void {
+  function emit(event: ClientEvent): void {
     for (const listener of [...listeners]) listener(event);
+  }
+
+  function takeAnswer({ target }: LinkTokenRequest, answer: RepairAnswer): void {
+    const { integration_links } = answer;
+    userProgress.take(answer);
+    for (const link of integration_links) getItem(link.item_id).setLink(link, 'answer');
+    options.mergeIntoList(integration_links);
+    const itemId = readItemId(target);
+    if (!integration_links.some((link) => link.item_id === itemId)) options.refetchList();
+  }
+
+  function createSession(
+    request: LinkTokenRequest,
+    { onChange, isHealed }: Pick<RepairSessionContext, 'onChange' | 'isHealed'>,
+  ): RepairSession {
+    const { clock } = ports;
+    const onAnswer = (answer: RepairAnswer) => takeAnswer(request, answer);
+    return createRepairSession({ request, coordinator, outbox, clock, onChange, onAnswer, isHealed });
   }
 
   function getItem(itemId: string): Item {
     const known = items.get(itemId);
     if (known) return known;
+    const target: Target = { item_id: itemId };
     const linkOf = () => items.get(itemId)?.getSnapshot().link ?? null;
     const item = createItem({
       itemId,
       initialLink: getInitialLinks?.()?.find((link) => link.item_id === itemId) ?? null,
       clock: ports.clock,
-      onSession: (state, launcher) => emit({ type: 'session', itemId, state, link: linkOf(), launcher }),
+      onSession: (purpose, state, launcher) =>
+        emit({ type: 'session', target, purpose, itemId, link: linkOf(), state, launcher }),
       onConnected: () => emit({ type: 'connected', itemId, link: linkOf() }),
-      createSession: (onChange) =>
-        createRepairSession({
-          itemId,
-          coordinator,
-          outbox,
-          clock: ports.clock,
-          onChange,
-          onAnswer({ integration_links }) {
-            for (const link of integration_links) getItem(link.item_id).setLink(link, 'answer');
-            options.mergeIntoList(integration_links);
-            if (!integration_links.some((link) => link.item_id === itemId)) options.refetchList();
-          },
-        }),
+      createSession: (purpose, onChange, isHealed) => createSession({ target, purpose }, { onChange, isHealed }),
     });
     items.set(itemId, item);
     return item;
+  }
+
+  function getOtherSession(request: LinkTokenRequest): RepairSession {
+    const key = createRequestKey(request);
+    const known = otherSessions.get(key);
+    if (known) return known;
+    const session = createSession(request, {
+      onChange: (state, launcher) => emit({ type: 'session', ...request, itemId: null, link: null, state, launcher }),
+      isHealed: () => false,
+    });
+    otherSessions.set(key, session);
+    return session;
   }
 
   return {
@@ -100,6 +141,11 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     list,
     getServerList: list.getInitial,
     item: getItem,
+    session(request) {
+      const itemId = readItemId(request.target);
+      return itemId === null ? getOtherSession(request) : getItem(itemId).session(request.purpose);
+    },
+    userProgress,
     setList(state) {
       const before = handedOut ?? list.getSnapshot().links;
       list.set(state);
@@ -116,7 +162,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       const snapshot = items.get(itemId)?.getSnapshot();
       return snapshot?.session.status === 'confirming' || snapshot?.recovery === 'syncing';
     },
-    onItemEvent(listener) {
+    onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -1,30 +1,27 @@
+import type { Purpose } from '../protocol/purpose.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
-import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
-import { diagnose, GRACE_MS } from './diagnosis.js';
+import { diagnose, GRACE_MS, type Diagnosis } from './diagnosis.js';
 import { createGivenLinkJudge, type LinkSource } from './givenLink.js';
+import { createItemSessions, NO_VISIT, type ItemSessionsContext, type LatestVisit } from './itemSessions.js';
 import type { Clock } from './ports.js';
 import { createRecovery, type Recovery } from './recovery.js';
-import type { RepairSession, RepairSessionContext } from './repairSession.js';
+import type { RepairSession } from './repairSession.js';
+import { isVisiting } from './session.js';
 import { createStore, type ReadableStore } from './store.js';
-import { IDLE, type SessionState } from './session.js';
 
 /** All that is known of one Item; a new object only when something of this Item has changed. */
-export interface ItemSnapshot {
+export interface ItemSnapshot extends LatestVisit {
   itemId: string;
   /** Null until the list, a banner's own link or a repair's answer has brought it. */
   link: IntegrationLink | null;
-  session: SessionState;
-  /** What the latest visit was for, and so what `session` is about. */
-  purpose: Purpose;
-  /** How many visits in a row have not brought what they were for; a mere change of mind does not count. */
-  failedVisits: number;
   recovery: Recovery;
 }
 
 export interface Item extends ReadableStore<ItemSnapshot> {
   /** The Item as a server would have rendered it: what was known before anything happened on the page. */
   getServerSnapshot(): ItemSnapshot;
-  readonly session: RepairSession;
+  /** The Item's visits for one purpose. */
+  session(purpose: Purpose): RepairSession;
   setLink(link: IntegrationLink | null, source: LinkSource): void;
   /** The list is followed no longer: what it said last gets old. */
   leaveList(): void;
@@ -38,9 +35,14 @@ export interface ItemContext {
   itemId: string;
   initialLink: IntegrationLink | null;
   clock: Clock;
-  createSession(onChange: RepairSessionContext['onChange']): RepairSession;
-  /** Hears each new state of the session, once the snapshot holds it. */
-  onSession: RepairSessionContext['onChange'];
+  /** `isHealed`: whether the server has said since the launch that the Item works again. */
+  createSession(
+    purpose: Purpose,
+    onChange: Parameters<ItemSessionsContext['createSession']>[1],
+    isHealed: () => boolean,
+  ): RepairSession;
+  /** Hears each new state of each session, once the snapshot holds it. */
+  onSession: ItemSessionsContext['onChange'];
   /** The data flows again. */
   onConnected(): void;
 }
@@ -48,51 +50,57 @@ export interface ItemContext {
 /** How long the success stays in sight. The live region has said it by then. */
 const CONNECTED_MS = 6_000;
 
-/** One Item's link, session and recovery behind one snapshot, so that one Item's change renders one banner. */
+/** One Item's link, sessions and recovery behind one snapshot, so that one Item's change renders one banner. */
 export function createItem(context: ItemContext): Item {
   const { itemId, initialLink, clock } = context;
-  const initial: ItemSnapshot = {
-    itemId,
-    link: initialLink,
-    session: IDLE,
-    purpose: DEFAULT_PURPOSE,
-    failedVisits: 0,
-    recovery: 'none',
-  };
+  const initial: ItemSnapshot = { itemId, link: initialLink, ...NO_VISIT, recovery: 'none' };
   const store = createStore(initial);
   let source: LinkSource | null = initialLink === null ? null : 'list';
   let repairedAt = Number.NEGATIVE_INFINITY;
+  /** The link when the user set out for Link. */
+  let linkAtLaunch: IntegrationLink | null = null;
   const isBelievable = createGivenLinkJudge();
   const recovery = createRecovery({ clock, onChange: (next) => patch({ recovery: next }), onOver: () => follow() });
 
-  const session = context.createSession((state, launcher) => {
-    patch({ session: state });
-    if (state.status === 'launching') recovery.end();
-    if (state.status === 'repaired') {
-      repairedAt = clock.now();
-      recovery.begin('syncing', GRACE_MS);
-    }
-    context.onSession(state, launcher);
-    follow();
+  const sessions = createItemSessions({
+    createSession: (purpose, onChange) =>
+      context.createSession(purpose, onChange, () => isHealed(linkAtLaunch, store.getSnapshot().link)),
+    onLatest(visit) {
+      patch(visit);
+      const { status } = visit.session;
+      if (status === 'launching') {
+        recovery.end();
+        linkAtLaunch = store.getSnapshot().link;
+      }
+      if (status === 'repaired') recover();
+    },
+    onChange(...change) {
+      context.onSession(...change);
+      follow();
+    },
   });
 
   function patch(change: Partial<ItemSnapshot>): void {
     store.set({ ...store.getSnapshot(), ...change });
   }
 
+  function recover(): void {
+    repairedAt = clock.now();
+    recovery.begin('syncing', GRACE_MS);
+  }
+
   /** Reads the link for what it means to a recovery, or to a repair that did not last. */
   function follow(): void {
-    const { link, recovery: stage, session: state } = store.getSnapshot();
-    if (!link || state.status !== 'repaired') return;
+    const { link, recovery: stage, session, purpose } = store.getSnapshot();
+    if (!link) return;
     if (stage === 'syncing') {
       if (link.status === 'active' && !link.error) return celebrate();
       // Heron may lag behind Plaid: its old error counts only once the grace time is over.
-      const { remedy } = diagnose({ ...link, repaired_at: new Date(repairedAt).toISOString() }, { now: clock.now() });
-      if (remedy === 'wait') return;
+      if (judge({ ...link, repaired_at: new Date(repairedAt).toISOString() }).remedy === 'wait') return;
       recovery.end();
       follow();
-    } else if (stage === 'none' && isBroken(link)) {
-      session.reset();
+    } else if (stage === 'none' && session.status === 'repaired' && needsItsUser(judge(link))) {
+      sessions.get(purpose).reset();
     }
   }
 
@@ -101,20 +109,32 @@ export function createItem(context: ItemContext): Item {
     context.onConnected();
   }
 
-  function isBroken(link: IntegrationLink): boolean {
-    const { remedy } = diagnose(link, { now: clock.now() });
-    return remedy === 'update_mode' || remedy === 'new_link';
+  function judge(link: IntegrationLink): Diagnosis {
+    return diagnose(link, { now: clock.now() });
+  }
+
+  /** Whether a connection that needed its user works again by the server's word, whoever has seen to that. */
+  function isHealed(before: IntegrationLink | null, after: IntegrationLink | null): boolean {
+    if (!before || !after || !needsItsUser(judge(before))) return false;
+    const isConfirmed = Date.parse(after.repaired_at ?? '') > Date.parse(before.repaired_at ?? '1970-01-01');
+    const { severity } = judge(after);
+    return (isConfirmed || after.status === 'active') && (severity === 'ok' || severity === 'info');
   }
 
   return {
-    session,
+    session: sessions.get,
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initial,
     subscribe: store.subscribe,
     setLink(link, from) {
-      if (from === 'given' && !isBelievable(link, store.getSnapshot().link, source)) return;
+      const { link: before, session } = store.getSnapshot();
+      if (from === 'given' && !isBelievable(link, before, source)) return;
+      // What an app has given can be old: that a list says otherwise is then no news.
+      const isNews = (source === 'given') === (from === 'given');
       source = link === null ? null : from;
-      if (!isSameLink(store.getSnapshot().link, link)) patch({ link });
+      if (!isSameLink(before, link)) patch({ link });
+      const isOnItsWay = isVisiting(session) || session.status === 'confirming' || session.status === 'repaired';
+      if (isNews && from !== 'answer' && !isOnItsWay && isHealed(before, link)) recover();
       follow();
     },
     leaveList() {
@@ -123,6 +143,10 @@ export function createItem(context: ItemContext): Item {
     start: recovery.start,
     stop: recovery.stop,
   };
+}
+
+function needsItsUser({ remedy, severity }: Diagnosis): boolean {
+  return (remedy === 'update_mode' || remedy === 'new_link') && severity !== 'info';
 }
 
 /** A server says the same in ever new objects; an Item has changed only where the words have. */

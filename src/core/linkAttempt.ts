@@ -1,3 +1,4 @@
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import { UpdateModeError } from './errors.js';
 import type { LinkToken, LinkTokens } from './linkTokens.js';
 import { createLinkMount } from './linkMount.js';
@@ -21,7 +22,7 @@ export interface LinkVisit {
 }
 
 export interface LinkAttemptContext {
-  itemId: string;
+  request: LinkTokenRequest;
   tokens: LinkTokens;
   ports: Ports;
   mountedLink: Store<MountedLink | null>;
@@ -36,7 +37,7 @@ const SIGN_OF_LIFE_LIMIT_MS = 30_000;
  * One way into Link: from the first intent, through the hidden handler, to the end of the visit. It is over
  * once and then deaf, so a late callback of its Link reaches nobody.
  */
-export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAttemptContext) {
+export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkAttemptContext) {
   const { clock, linkLock, linkScript, scrollLock } = ports;
   let visit: LinkVisit | null = null;
   let token: LinkToken | null = null;
@@ -51,7 +52,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
 
   async function start(): Promise<void> {
     try {
-      const [fetched] = await Promise.all([tokens.get(itemId), linkScript.load()]);
+      const [fetched] = await Promise.all([tokens.get(request), linkScript.load()]);
       if (isOver) return;
       token = fetched;
       // Link saves the page's overflow when it is made: made under an open dialog, it would restore the dialog's.
@@ -68,7 +69,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     if (isOver) return granted?.end();
     if (granted === null) return end((told) => told.superseded());
     lease = granted;
-    place.put({ key: ports.createId(), itemId, token: fetched.value });
+    place.put({ key: ports.createId(), request, token: fetched.value });
     if (!visit) cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
   }
 
@@ -83,7 +84,7 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     if (isOver || !visit || !handler || isOpen) return;
     isOpen = true;
     lease?.setOpen();
-    tokens.drop(itemId);
+    tokens.use(request);
     try {
       handler.open();
     } catch (cause) {
@@ -131,14 +132,14 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
   function crashed(cause: unknown): void {
     if (isOver) return;
     // Plaid may have choked on the token.
-    tokens.drop(itemId);
+    tokens.drop(request);
     end((told) =>
       told.failed(new UpdateModeError('link_failed', 'Plaid Link could not be made.', { cause, isRetryable: true })),
     );
   }
 
   return {
-    itemId,
+    request,
     start,
     giveWay,
     cancel(): void {
@@ -179,8 +180,10 @@ export function createLinkAttempt({ itemId, tokens, ports, mountedLink }: LinkAt
     },
     exited(exit: LinkExit): void {
       if (isOver) return;
-      tokens.drop(itemId);
-      if (exit.error?.plaidErrorCode !== 'INVALID_LINK_TOKEN') return end((told) => told.exited(exit));
+      const isRefused = exit.error?.plaidErrorCode === 'INVALID_LINK_TOKEN';
+      if (isOpen && !isRefused) return end((told) => told.exited(exit));
+      tokens.drop(request);
+      if (!isRefused) return end((told) => told.exited(exit));
       if (visit && !hasRetriedToken) return void retryWithFreshToken();
       end((told) => told.failed(linkTokenExpired(exit)));
     },

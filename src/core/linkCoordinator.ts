@@ -1,3 +1,4 @@
+import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
 import { createLinkAttempt, type LinkAttempt, type LinkVisit } from './linkAttempt.js';
 import type { LinkTokens } from './linkTokens.js';
 import type { LinkHostEvents, MountedLink } from './mountedLink.js';
@@ -8,13 +9,13 @@ export interface LinkCoordinator {
   readonly mountedLink: ReadableStore<MountedLink | null>;
   readonly host: LinkHostEvents;
   /** Fetches all that a launch needs, as far as that changes nothing that the user sees. Never fails. */
-  prepare(itemId: string): void;
+  prepare(request: LinkTokenRequest): void;
   /** Whether a launch would open Link: not while one is open anywhere on the page. */
   canLaunch(): boolean;
   /** Opens Link. The visit is told at once that it is superseded where one is open. */
-  launch(itemId: string, visit: LinkVisit): void;
-  /** Ends the Item's launch or visit for the user: Link closes if it is open. */
-  cancel(itemId: string): void;
+  launch(request: LinkTokenRequest, visit: LinkVisit): void;
+  /** Ends that launch or visit for the user: Link closes if it is open. */
+  cancel(request: LinkTokenRequest): void;
   /** Gives up what is not open yet. An open Link is its host's to close. */
   stop(): void;
 }
@@ -27,14 +28,18 @@ export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoo
   const mountedLink = createStore<MountedLink | null>(null);
   let current: LinkAttempt | null = null;
 
-  function begin(itemId: string): LinkAttempt {
+  function begin(request: LinkTokenRequest): LinkAttempt {
     void current?.giveWay();
-    current = createLinkAttempt({ itemId, tokens, ports, mountedLink });
+    current = createLinkAttempt({ request, tokens, ports, mountedLink });
     return current;
   }
 
-  function usable(itemId: string): LinkAttempt | null {
-    return current?.itemId === itemId && current.isUsable() ? current : null;
+  function isCurrent(request: LinkTokenRequest): boolean {
+    return current !== null && createRequestKey(current.request) === createRequestKey(request);
+  }
+
+  function usable(request: LinkTokenRequest): LinkAttempt | null {
+    return isCurrent(request) && current?.isUsable() ? current : null;
   }
 
   /** By key, because a Link that has been replaced still reports that it is gone. */
@@ -62,22 +67,22 @@ export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoo
       crashed: (key, cause) => mounted(key)?.crashed(cause),
       unmounted: (key) => attempts.get(key)?.unmounted(),
     },
-    prepare(itemId) {
-      if (ports.linkLock.isOpen() || usable(itemId)) return;
+    prepare(request) {
+      if (ports.linkLock.isOpen() || usable(request)) return;
       if (current && !current.isOver() && current.hasVisit()) return;
-      void begin(itemId).start();
+      void begin(request).start();
     },
     canLaunch: () => !ports.linkLock.isOpen(),
-    launch(itemId, visit) {
+    launch(request, visit) {
       if (ports.linkLock.isOpen()) return visit.superseded();
-      const prepared = usable(itemId);
+      const prepared = usable(request);
       if (prepared) return prepared.promote(visit);
-      const attempt = begin(itemId);
+      const attempt = begin(request);
       attempt.promote(visit);
       void attempt.start();
     },
-    cancel(itemId) {
-      if (current?.itemId === itemId && current.hasVisit()) current.cancel();
+    cancel(request) {
+      if (isCurrent(request) && current?.hasVisit()) current.cancel();
     },
     stop: () => current?.abandon(),
   };

@@ -1,10 +1,12 @@
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import type { UpdateModeError } from './errors.js';
 
 /** The Link that `LinkHost` is to have mounted. */
 export interface MountedLink {
   /** New for each mount: nothing of one Link survives into the next. */
   key: string;
-  itemId: string;
+  /** What it is for. */
+  request: LinkTokenRequest;
   token: string;
 }
 

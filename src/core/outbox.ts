@@ -1,5 +1,5 @@
 import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
-import { readItemId } from '../protocol/target.js';
+import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
 import type { StillChecking, UpdateModeEndpoint } from './endpoint.js';
 import { createEndpointError } from './endpointError.js';
 import type { UpdateModeError } from './errors.js';
@@ -20,8 +20,8 @@ export interface DeliveryListener {
 export interface Outbox {
   /** Writes the report down, then delivers it, however long that takes. */
   add(report: RepairReport, listener: DeliveryListener): void;
-  /** Sends whatever waits for the Item now, also what was refused. */
-  retry(itemId: string): void;
+  /** Sends whatever waits for that target and purpose now, also what was refused. */
+  retry(request: LinkTokenRequest): void;
   start(): void;
   /** Stops the clock; what is under way is finished. */
   stop(): void;
@@ -120,9 +120,10 @@ export function createOutbox(endpoint: UpdateModeEndpoint, scope: string, ports:
       // Written now, sent after the writer has had its say: it may only then be ready to listen.
       queueMicrotask(() => void attempt(delivery));
     },
-    retry(itemId) {
+    retry(request) {
+      const key = createRequestKey(request);
       for (const delivery of deliveries) {
-        if (readItemId(delivery.record.report.target) === itemId) void attempt(delivery);
+        if (createRequestKey(delivery.record.report) === key) void attempt(delivery);
       }
     },
     start() {

@@ -1,4 +1,6 @@
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import type { RepairAnswer, RepairReport, VisitOutcome } from '../protocol/repair.js';
+import type { UpdateModeError } from './errors.js';
 import type { LinkVisit } from './linkAttempt.js';
 import type { LinkCoordinator } from './linkCoordinator.js';
 import type { Outbox } from './outbox.js';
@@ -9,7 +11,7 @@ import { createStore, type ReadableStore } from './store.js';
 /** Marks who launched a visit, so that a hook hears of its own and no other. */
 export type Launcher = object;
 
-/** One Item's repair: it turns what the user, Link and the server do into `SessionState`. */
+/** One repair, of one target for one purpose: it turns what the user, Link and the server do into `SessionState`. */
 export interface RepairSession extends ReadableStore<SessionState> {
   prepare(): void;
   /** Opens Link; while a report waits, sends that instead, since the user has done their part. */
@@ -21,18 +23,20 @@ export interface RepairSession extends ReadableStore<SessionState> {
 }
 
 export interface RepairSessionContext {
-  itemId: string;
+  request: LinkTokenRequest;
   coordinator: LinkCoordinator;
   outbox: Outbox;
   clock: Clock;
   /** Hears each new state, with whoever launched the visit that it belongs to. */
   onChange(state: SessionState, launcher: Launcher | null): void;
+  /** Whether the server has said since the launch that what the visit is for has been done elsewhere. */
+  isHealed(): boolean;
   /** Hears the server's refreshed links, whatever the visit came to. */
   onAnswer(answer: RepairAnswer): void;
 }
 
 export function createRepairSession(context: RepairSessionContext): RepairSession {
-  const { itemId, coordinator, outbox, clock } = context;
+  const { request, coordinator, outbox, clock } = context;
   const store = createStore<SessionState>(IDLE);
   let launcher: Launcher | null = null;
   let visitNumber = 0;
@@ -74,7 +78,11 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
         sendIfCurrent({ type: 'linkSucceeded' });
       },
       exited({ error, linkSessionId }) {
-        sendIfCurrent({ type: 'linkExited', error });
+        sendIfCurrent({
+          type: 'linkExited',
+          error: isAlreadyHealthy(error) ? null : error,
+          isHealed: context.isHealed(),
+        });
         report('exit', linkSessionId);
       },
       lost() {
@@ -86,8 +94,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
 
   function createReport(outcome: VisitOutcome, linkSessionId: string | undefined, startedAt: number): RepairReport {
     return {
-      target: { item_id: itemId },
-      purpose: 'repair',
+      ...request,
       outcome,
       ...(linkSessionId === undefined ? {} : { link_session_id: linkSessionId }),
       started_at: new Date(startedAt).toISOString(),
@@ -99,18 +106,23 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     prepare() {
-      if (isLaunchable(store.getSnapshot())) coordinator.prepare(itemId);
+      if (isLaunchable(store.getSnapshot())) coordinator.prepare(request);
     },
     launch(by) {
       const state = store.getSnapshot();
-      if (state.status === 'confirming') return outbox.retry(itemId);
+      if (state.status === 'confirming') return outbox.retry(request);
       if (!isLaunchable(state) || !coordinator.canLaunch()) return;
       const visit = createVisit();
       launcher = by;
       send({ type: 'launchRequested' });
-      coordinator.launch(itemId, visit);
+      coordinator.launch(request, visit);
     },
-    cancel: () => coordinator.cancel(itemId),
+    cancel: () => coordinator.cancel(request),
     reset: () => send({ type: 'reset' }),
   };
+}
+
+/** Link's word for an Item that needs nobody any more: no error to show. Whether it is so, the server is asked. */
+function isAlreadyHealthy(error: UpdateModeError | null): boolean {
+  return /^item[-_]no[-_]error$/i.test(error?.plaidErrorCode ?? '');
 }

@@ -4,7 +4,7 @@ import type { AccountsChange, RepairResult } from '../protocol/repair.js';
 /** Where the report of a finished visit is: on its way, waiting for its next attempt, or refused for good. */
 export type ReportState = 'sending' | 'queued' | 'undelivered';
 
-/** Where one repair of one Item stands. `status` decides which other fields exist. */
+/** Where one repair stands, of one target for one purpose. `status` decides which other fields exist. */
 export type SessionState =
   | { status: 'idle' }
   /** The user has asked; Link is being fetched and opened. */
@@ -32,16 +32,18 @@ export type SessionEvent =
   | { type: 'linkOpened' }
   | { type: 'linkTokenRefused' }
   | { type: 'linkSucceeded' }
-  | { type: 'linkExited'; error: UpdateModeError | null }
+  /** `isHealed`: while Link was open, the server has said that the Item works again. */
+  | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean }
   | { type: 'linkLost' }
   | { type: 'reportSending' }
   | { type: 'reportQueued'; error: UpdateModeError | null }
   | { type: 'reportRefused'; error: UpdateModeError }
   | { type: 'answered'; result: RepairResult; accounts: AccountsChange | null }
-  | { type: 'healed' }
   | { type: 'reset' };
 
 export const IDLE: SessionState = { status: 'idle' };
+
+const REPAIRED_ELSEWHERE: SessionState = { status: 'repaired', by: 'elsewhere', isVerified: true, accounts: null };
 
 /**
  * The whole life of a repair as one pure function.
@@ -64,7 +66,8 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'linkSucceeded':
       return isVisiting(state) ? { status: 'confirming', report: 'sending', error: null } : state;
     case 'linkExited':
-      return isVisiting(state) ? { status: 'exited', error: event.error } : state;
+      if (!isVisiting(state)) return state;
+      return event.isHealed ? REPAIRED_ELSEWHERE : { status: 'exited', error: event.error };
     case 'linkLost':
       return isVisiting(state) ? { status: 'exited', error: null } : state;
     case 'reportSending':
@@ -75,9 +78,6 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       return withReport(state, 'undelivered', event.error);
     case 'answered':
       return afterAnswer(state, event.result, event.accounts);
-    case 'healed':
-      // Of a report on its way the server's answer decides.
-      return isVisiting(state) ? { status: 'repaired', by: 'elsewhere', isVerified: true, accounts: null } : state;
     case 'reset':
       return isOver(state) ? IDLE : state;
   }

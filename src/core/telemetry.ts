@@ -1,3 +1,5 @@
+import type { Purpose } from '../protocol/purpose.js';
+import type { Target } from '../protocol/target.js';
 import type { SessionStatus } from './session.js';
 
 /**
@@ -5,13 +7,25 @@ import type { SessionStatus } from './session.js';
  * routing numbers and what the user typed into the search.
  */
 export type UpdateModeEvent =
-  | { type: 'status'; itemId: string; status: SessionStatus; errorCode?: string | undefined }
+  | {
+      type: 'status';
+      target: Target;
+      purpose: Purpose;
+      itemId: string | null;
+      status: SessionStatus;
+      errorCode?: string | undefined;
+      /** Plaid's support asks for these two. */
+      linkSessionId?: string | undefined;
+      requestId?: string | undefined;
+    }
   | { type: 'connected'; itemId: string }
   /** The connections could not be read, so no banner can be shown. */
   | { type: 'list_failed'; httpStatus?: number | undefined; problemCode?: string | undefined }
   | {
       type: 'link';
-      itemId: string;
+      target: Target;
+      purpose: Purpose;
+      itemId: string | null;
       /** Link's own name of the event, such as `OPEN` or `TRANSITION_VIEW`. In no reliable order: use `timestamp`. */
       name: string;
       viewName?: string | undefined;

@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import { createParser } from './parsed.js';
 import type { Purpose } from './purpose.js';
-import type { Target } from './target.js';
+import { createTargetKey, type Target } from './target.js';
 import { timeSchema } from './time.js';
 
 /** The body of `POST {endpoint}/link-token`. */
 export interface LinkTokenRequest {
   target: Target;
   purpose: Purpose;
+}
+
+/** One string for each target and purpose. */
+export function createRequestKey({ target, purpose }: LinkTokenRequest): string {
+  return `${purpose} ${createTargetKey(target)}`;
 }
 
 /** Its answer. */

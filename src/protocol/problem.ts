@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'item_not_found',
   'target_not_found',
   'purpose_not_defined',
+  'not_owner',
   'method_not_allowed',
   'not_found',
   'unsupported_media_type',

@@ -21,6 +21,11 @@ export function readItemId(target: Target): string | null {
   return 'item_id' in target ? target.item_id : null;
 }
 
+/** What marks the elements that open Link for a target. */
+export function createOpenerName(target: Target): string {
+  return readItemId(target) ?? createTargetKey(target);
+}
+
 /** One string for each target, to compare and to store by. */
 export function createTargetKey(target: Target): string {
   if ('item_id' in target) return `item:${target.item_id}`;

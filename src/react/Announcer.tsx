@@ -18,7 +18,7 @@ export function Announcer(): ReactNode {
   useEffect(() => {
     const announce = createAnnouncements();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stopListening = client.onItemEvent((event) => {
+    const stopListening = client.onEvent((event) => {
       const next = announce(event, settings.current.messages);
       if (!next) return;
       clearTimeout(timer);

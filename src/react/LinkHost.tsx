@@ -5,6 +5,8 @@ import { usePlaidLink, type PlaidLinkError, type PlaidLinkOnEventMetadata } from
 import { guardScroll } from '../browser/scrollLock.js';
 import type { MountedLink } from '../core/mountedLink.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
+import { createOpenerName, readItemId } from '../protocol/target.js';
 import { LinkBoundary } from './LinkBoundary.js';
 import { createLinkExitError } from './linkExitError.js';
 import { useRuntime, type UpdateModeRuntime } from './runtime.js';
@@ -37,7 +39,8 @@ interface OneLinkProps extends LinkHostProps {
 }
 
 function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
-  const { key, token, itemId } = mounted;
+  const { key, token, request } = mounted;
+  const opener = createOpenerName(request.target);
   const { host } = runtime.client.coordinator;
   const close = useRef(() => {});
   const settleScroll = useRef(() => {});
@@ -62,7 +65,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
     onLoad: () => host.alive(key),
     onEvent: (name, metadata) => {
       host.alive(key);
-      onEvent(toTelemetry(itemId, name, metadata));
+      onEvent(toTelemetry(request, name, metadata));
     },
   });
 
@@ -91,17 +94,22 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
       settleScroll.current();
       host.unmounted(key);
       // One that was only prepared took no focus, and moves none when it goes.
-      if (hasOpened.current) queueMicrotask(() => runtime.focusReturn.giveBack(itemId));
+      if (hasOpened.current) queueMicrotask(() => runtime.focusReturn.giveBack(opener));
     };
-  }, [host, itemId, key, runtime]);
+  }, [host, opener, key, runtime]);
 
   return null;
 }
 
-function toTelemetry(itemId: string, name: string, metadata: PlaidLinkOnEventMetadata | undefined): UpdateModeEvent {
+function toTelemetry(
+  request: LinkTokenRequest,
+  name: string,
+  metadata: PlaidLinkOnEventMetadata | undefined,
+): UpdateModeEvent {
   return {
     type: 'link',
-    itemId,
+    ...request,
+    itemId: readItemId(request.target),
     name,
     viewName: metadata?.view_name ?? undefined,
     errorCode: metadata?.error_code ?? undefined,

@@ -114,11 +114,17 @@ export const InARow: Story = {
     ...scene({ server: { links: [platypusLink(), tartanLink()] } }),
     docs: { story: { height: '180px' } },
   },
-  render: (args) => (
+  render: ({ onRepaired, onExit, onError }) => (
     <ConnectionRows
       renderAction={({ item_id, status, institution_name }) =>
         status === 'erroring' && (
-          <UpdateModeLauncher {...args} itemId={item_id} aria-label={`Reconnect ${institution_name}`}>
+          <UpdateModeLauncher
+            itemId={item_id}
+            onRepaired={onRepaired}
+            onExit={onExit}
+            onError={onError}
+            aria-label={`Reconnect ${institution_name}`}
+          >
             Reconnect
           </UpdateModeLauncher>
         )

@@ -1,22 +1,24 @@
 'use client';
 
 import { forwardRef, type ButtonHTMLAttributes, type ReactNode, type SyntheticEvent } from 'react';
+import type { Purpose } from '../protocol/purpose.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
 import { formatMessage } from './formatMessage.js';
 import { useSettings } from './settings.js';
 import { useRetainedList } from './useRetainedList.js';
-import { useItem } from './useItem.js';
-import { useUpdateMode, type UpdateModeButtonProps, type UseUpdateModeResult } from './useUpdateMode.js';
+import { useInstitutionName } from './useInstitutionName.js';
+import type { UpdateModeTarget } from './useSession.js';
+import { useVisit, type UpdateModeButtonProps, type UseUpdateModeResult } from './useUpdateMode.js';
 
 type OwnButtonAttributes = Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,
   keyof UpdateModeButtonProps | 'children' | 'onError'
 >;
 
-export interface UpdateModeLauncherProps extends RepairCallbacks, OwnButtonAttributes {
-  /** Plaid's `item_id` of the connection to repair. */
-  itemId: string;
+interface CommonProps extends RepairCallbacks, OwnButtonAttributes {
+  /** What the visit is for: a name that the server defines. @default 'repair' */
+  purpose?: Purpose | undefined;
   /** The label. @default "Reconnect" and the institution's name */
   children?: ReactNode | undefined;
   /** Runs before Link is opened; `event.preventDefault()` keeps it closed. */
@@ -27,20 +29,35 @@ export interface UpdateModeLauncherProps extends RepairCallbacks, OwnButtonAttri
     | undefined;
 }
 
+export type UpdateModeLauncherProps = UpdateModeTarget & CommonProps;
+
 /**
- * The button that opens Link for one Item. Renders a `<button>`, or whatever `render` makes of its props.
+ * The button that opens Link, for an Item or another target. Renders a `<button>`, or whatever `render` makes of its props.
  *
  * @example <UpdateModeLauncher itemId={itemId}>Sign in again</UpdateModeLauncher>
  */
 export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLauncherProps>(
   function UpdateModeLauncher(props, ref) {
-    const { itemId, children, onClick, onRepaired, onExit, onError, render, className, ...attributes } = props;
-    const { snapshot } = useItem(itemId, '<UpdateModeLauncher>');
-    const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
+    const {
+      itemId,
+      user: _user,
+      authorizationId: _authorizationId,
+      purpose: _purpose,
+      children,
+      onClick,
+      onRepaired: _onRepaired,
+      onExit: _onExit,
+      onError: _onError,
+      render,
+      className,
+      ...attributes
+    } = props;
+    const repair = useVisit(props, '<UpdateModeLauncher>');
+    const institutionName = useInstitutionName(itemId);
     const { messages } = useSettings();
     // Only a label of our own needs the bank's name; an app that gives one need not have a list.
     useRetainedList(children === undefined, '<UpdateModeLauncher>');
-    const institution = snapshot.link?.institution_name || messages.unnamedInstitution;
+    const institution = institutionName ?? messages.unnamedInstitution;
     const buttonProps: UpdateModeButtonProps = {
       ...repair.buttonProps,
       onClick(event) {

@@ -2,7 +2,7 @@
 
 import { QueryClientContext } from '@tanstack/react-query';
 import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ItemEvent } from '../core/client.js';
+import type { ClientEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
 import type { Messages } from '../core/messages.js';
@@ -11,7 +11,7 @@ import type { UpdateModeEvent } from '../core/telemetry.js';
 import { en } from '../messages/en.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { Announcer } from './Announcer.js';
-import { dispatchItemEvent, type RepairCallbacks } from './callbacks.js';
+import { dispatchSessionChange, type RepairCallbacks } from './callbacks.js';
 import { LinkHost } from './LinkHost.js';
 import { createRuntime } from './createRuntime.js';
 import { resolveEndpoint } from './queries.js';
@@ -106,10 +106,11 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
     const { client } = runtime;
     isListening.current = true;
     client.start();
-    const stopListening = client.onItemEvent((event) => {
-      const { itemId, link: integrationLink } = event;
-      if (event.type === 'connected') safeCall(latest.current.onConnected, { itemId, integrationLink });
-      else dispatchItemEvent(event, latest.current);
+    const stopListening = client.onEvent((event) => {
+      if (event.type === 'connected') {
+        const { itemId, link: integrationLink } = event;
+        safeCall(latest.current.onConnected, { itemId, integrationLink });
+      } else dispatchSessionChange(event, latest.current);
       safeCall(latest.current.onEvent, toTelemetry(event));
     });
     const stopWatching = client.list.subscribe(() => {
@@ -162,11 +163,20 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
   );
 }
 
-function toTelemetry(event: ItemEvent): UpdateModeEvent {
-  const { itemId } = event;
-  if (event.type === 'connected') return { type: 'connected', itemId };
-  const error = 'error' in event.state ? event.state.error : null;
-  return { type: 'status', itemId, status: event.state.status, errorCode: error?.code };
+function toTelemetry(event: ClientEvent): UpdateModeEvent {
+  if (event.type === 'connected') return { type: 'connected', itemId: event.itemId };
+  const { target, purpose, itemId, state } = event;
+  const error = 'error' in state ? state.error : null;
+  return {
+    type: 'status',
+    target,
+    purpose,
+    itemId,
+    status: state.status,
+    errorCode: error?.code,
+    linkSessionId: error?.linkSessionId,
+    requestId: error?.requestId,
+  };
 }
 
 const NO_QUERY_CLIENT =

@@ -1,4 +1,5 @@
-import type { ItemEvent } from '../core/client.js';
+import type { ClientEvent } from '../core/client.js';
+import { createRequestKey } from '../protocol/linkToken.js';
 import type { Messages } from '../core/messages.js';
 import type { ReportState } from '../core/session.js';
 import { failureNote } from './bannerView.js';
@@ -17,7 +18,7 @@ export type Spoken = Announcement | 'hush' | null;
  * What an Item's event is worth saying to somebody who does not see the banner change. Remembers whose report
  * is being tried again: each attempt would be news to a store, and is none to a person.
  */
-export function createAnnouncements(): (event: ItemEvent, messages: Messages) => Spoken {
+export function createAnnouncements(): (event: ClientEvent, messages: Messages) => Spoken {
   const retrying = new Set<string>();
 
   return (event, messages) => {
@@ -26,13 +27,14 @@ export function createAnnouncements(): (event: ItemEvent, messages: Messages) =>
       return { isUrgent, text: keys.map((key) => formatMessage(messages[key], { institution })).join('. ') };
     };
     if (event.type === 'connected') return say(false, 'connected');
-    const { itemId, state } = event;
-    if (state.status !== 'confirming') retrying.delete(itemId);
+    const { state } = event;
+    const key = createRequestKey(event);
+    if (state.status !== 'confirming') retrying.delete(key);
     switch (state.status) {
       case 'launching':
         return 'hush';
       case 'confirming':
-        return ofReport(itemId, state.report, say);
+        return ofReport(key, state.report, say);
       case 'repaired':
         return say(false, 'syncingTitle', 'syncingText');
       case 'failed':
@@ -45,10 +47,10 @@ export function createAnnouncements(): (event: ItemEvent, messages: Messages) =>
     }
   };
 
-  function ofReport(itemId: string, report: ReportState, say: Say): Spoken {
-    const isRetry = retrying.has(itemId);
+  function ofReport(key: string, report: ReportState, say: Say): Spoken {
+    const isRetry = retrying.has(key);
     if (report === 'sending') return isRetry ? 'hush' : say(false, 'confirmingTitle');
-    retrying.add(itemId);
+    retrying.add(key);
     if (report === 'undelivered') return say(true, 'undeliveredText');
     return isRetry ? null : say(false, 'queuedText');
   }

@@ -1,17 +1,21 @@
 'use client';
 
-import { useEffect, useMemo, useState, type SyntheticEvent } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type SyntheticEvent } from 'react';
 import { isFocusReturning, OPENER_ATTRIBUTE } from '../browser/focus.js';
 import type { SessionState } from '../core/session.js';
-import { dispatchItemEvent, type RepairCallbacks } from './callbacks.js';
+import type { RunProgress } from '../core/userProgress.js';
+import { createOpenerName } from '../protocol/target.js';
+import type { Purpose } from '../protocol/purpose.js';
+import { dispatchSessionChange, type RepairCallbacks } from './callbacks.js';
 import { useRuntime, type UpdateModeRuntime } from './runtime.js';
-import { useItem } from './useItem.js';
 import { useLatest } from './useLatest.js';
+import { useSession, type UpdateModeTarget } from './useSession.js';
 
-export interface UseUpdateModeOptions extends RepairCallbacks {
-  /** Plaid's `item_id` of the connection to repair. */
-  itemId: string;
-}
+export type UseUpdateModeOptions = UpdateModeTarget &
+  RepairCallbacks & {
+    /** What the visit is for: a name that the server defines. @default 'repair' */
+    purpose?: Purpose | undefined;
+  };
 
 /** For any `<button>`: it prepares on intent, opens on a click, and gets the focus back afterwards. */
 export interface UpdateModeButtonProps {
@@ -40,11 +44,16 @@ export interface UpdateModeActions {
   reset(): void;
 }
 
-export type UseUpdateModeResult = SessionState & UpdateModeActions & { buttonProps: UpdateModeButtonProps };
+export type UseUpdateModeResult = SessionState &
+  UpdateModeActions & {
+    buttonProps: UpdateModeButtonProps;
+    /** Of the target `user`: how many Items are repaired, of how many. Null before the first answer. */
+    progress: RunProgress | null;
+  };
 
 /**
- * Repairs one Item: `status` says where the repair stands and which fields come with it. Components for the
- * same Item share one repair. The callbacks hear of visits launched by this hook, while it is mounted; the
+ * One way through update mode: `status` says where it stands and which fields come with it. Components for the
+ * same target and purpose share one. The callbacks hear of visits launched by this hook, while it is mounted; the
  * provider's hear of all. The object is memoised, the actions never change.
  *
  * @example
@@ -52,49 +61,52 @@ export type UseUpdateModeResult = SessionState & UpdateModeActions & { buttonPro
  * return <button {...repair.buttonProps}>{repair.status === 'launching' ? 'Opening…' : 'Reconnect'}</button>;
  */
 export function useUpdateMode(options: UseUpdateModeOptions): UseUpdateModeResult {
-  const { itemId } = options;
-  const runtime = useRuntime('useUpdateMode()');
-  const { item, snapshot } = useItem(itemId, 'useUpdateMode()');
+  return useVisit(options, 'useUpdateMode()');
+}
+
+/** The hook under the name of whoever uses it, for what it says of a mistake. */
+export function useVisit(options: UseUpdateModeOptions, caller: string): UseUpdateModeResult {
+  const runtime = useRuntime(caller);
+  const { request, session, state } = useSession(options, options.purpose, caller);
+  const { userProgress } = runtime.client;
+  const runProgress = useSyncExternalStore(userProgress.subscribe, userProgress.getSnapshot, getServerProgress);
+  const progress = 'user' in request.target ? runProgress : null;
+  const opener = createOpenerName(request.target);
   const [launcher] = useState(() => ({}));
   const callbacks = useLatest<RepairCallbacks>(options);
 
   useEffect(
     () =>
-      runtime.client.onItemEvent((event) => {
-        if (event.type === 'session' && event.launcher === launcher) dispatchItemEvent(event, callbacks.current);
+      runtime.client.onEvent((event) => {
+        if (event.type === 'session' && event.launcher === launcher) dispatchSessionChange(event, callbacks.current);
       }),
     [runtime, launcher, callbacks],
   );
 
-  const actions = useMemo((): UpdateModeActions => {
-    const { session } = item;
-    return {
+  const actions = useMemo(
+    (): UpdateModeActions => ({
       prepare: session.prepare,
       launch() {
-        runtime.focusReturn.remember(itemId);
+        runtime.focusReturn.remember(opener);
         session.launch(launcher);
       },
       cancel: session.cancel,
       reset: session.reset,
-    };
-  }, [item, itemId, launcher, runtime]);
+    }),
+    [session, opener, launcher, runtime],
+  );
 
-  const { session } = snapshot;
   return useMemo(() => {
-    const buttonProps = createButtonProps(
-      runtime,
-      itemId,
-      session,
-      () => item.session.launch(launcher),
-      actions.prepare,
-    );
-    return { ...session, ...actions, buttonProps };
-  }, [runtime, itemId, session, item, launcher, actions]);
+    const buttonProps = createButtonProps(runtime, opener, state, () => session.launch(launcher), actions.prepare);
+    return { ...state, ...actions, buttonProps, progress };
+  }, [runtime, opener, state, session, launcher, actions, progress]);
 }
+
+const getServerProgress = () => null;
 
 function createButtonProps(
   runtime: UpdateModeRuntime,
-  itemId: string,
+  opener: string,
   session: SessionState,
   launch: () => void,
   prepare: () => void,
@@ -104,11 +116,11 @@ function createButtonProps(
   return {
     type: 'button',
     'data-status': status,
-    [OPENER_ATTRIBUTE]: itemId,
+    [OPENER_ATTRIBUTE]: opener,
     'aria-busy': status === 'launching' || isSending,
     onClick({ currentTarget }) {
       // Safari does not focus a button that is clicked: the event knows better than the document.
-      runtime.focusReturn.remember(itemId, currentTarget);
+      runtime.focusReturn.remember(opener, currentTarget);
       launch();
     },
     onPointerEnter: prepare,

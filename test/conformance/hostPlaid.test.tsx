@@ -3,7 +3,7 @@ import { RepairItemBanner } from 'react-plaid-update-mode';
 import { expect, it } from 'vitest';
 import { allowCaughtErrors } from '../support/caughtErrors.js';
 import { installHandMadePlaid, type HandMadeLink } from '../support/handMadePlaid.js';
-import { PLATYPUS, platypusLink } from '../support/links.js';
+import { PLATYPUS, platypusLink, repairOf } from '../support/links.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp, type App } from '../support/renderApp.js';
 import { createScriptedServer } from '../support/scriptedServer.js';
@@ -91,7 +91,9 @@ inEachReactMode('A window.Plaid that the host page brings', () => {
   it('may answer onExit with half of its metadata', async () => {
     const { link, heard } = await openLink(installHandMadePlaid());
     act(() => callAsPlaid(link.config.onExit, null, { institution: {}, request_id: null }));
-    await waitFor(() => expect(heard.onExit).toHaveBeenCalledWith({ itemId: PLATYPUS, error: null }));
+    await waitFor(() =>
+      expect(heard.onExit).toHaveBeenCalledWith({ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }),
+    );
   });
 
   it('may call back without any metadata', async () => {

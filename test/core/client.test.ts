@@ -8,7 +8,14 @@ describe('a client', () => {
   it('knows nothing before the list is read, and an Item by its id alone', () => {
     const { client, snapshot } = createClientWorld();
     expect(client.list.getSnapshot()).toEqual({ status: 'pending', links: [], error: null });
-    expect(snapshot(PLATYPUS)).toEqual({ itemId: PLATYPUS, link: null, session: IDLE, recovery: 'none' });
+    expect(snapshot(PLATYPUS)).toEqual({
+      itemId: PLATYPUS,
+      link: null,
+      purpose: 'repair',
+      failedVisits: 0,
+      session: IDLE,
+      recovery: 'none',
+    });
     expect(client.item(PLATYPUS)).toBe(client.item(PLATYPUS));
   });
 
@@ -57,9 +64,9 @@ describe('a client', () => {
 
   it('tells nobody who has stopped listening, not even in the midst of it', async () => {
     const { client, launch } = createClientWorld();
-    const heard: string[] = [];
-    const stopOther = client.onItemEvent(() => stopOwn());
-    const stopOwn = client.onItemEvent(({ itemId }) => heard.push(itemId));
+    const heard: (string | null)[] = [];
+    const stopOther = client.onEvent(() => stopOwn());
+    const stopOwn = client.onEvent(({ itemId }) => heard.push(itemId));
     await launch(PLATYPUS);
     stopOther();
     await launch(TARTAN);
@@ -68,7 +75,7 @@ describe('a client', () => {
 
   it('gives up a launch and all timers when it is stopped, and can be started again', async () => {
     const world = createClientWorld({ links: [platypusLink()] });
-    world.client.item(PLATYPUS).session.prepare();
+    world.client.item(PLATYPUS).session('repair').prepare();
     await world.clock.pass(0);
     world.client.stop();
     await world.endpoint.tokenRequests[0]?.answer({ link_token: 'link-1', expiration: '2026-11-20T10:30:00Z' });

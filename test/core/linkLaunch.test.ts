@@ -1,3 +1,4 @@
+import { repairOf } from '../support/links.js';
 import { describe, expect, it } from 'vitest';
 import { UpdateModeError } from '../../src/core/errors.js';
 import { createLinkWorld } from '../support/linkWorld.js';
@@ -70,7 +71,7 @@ describe('launching', () => {
     for (const itemId of ['item-1', 'item-2']) {
       const other = createVisitRecorder();
       expect(coordinator.canLaunch()).toBe(false);
-      coordinator.launch(itemId, other);
+      coordinator.launch(repairOf(itemId), other);
       expect(other.told).toEqual(['superseded']);
     }
     expect(visit.told).toEqual(['opened']);
@@ -201,7 +202,7 @@ describe('cancelling', () => {
   it('ends a launch that waits for its token; the token is kept for the next', async () => {
     const { launch, coordinator, giveTokens, endpoint, host } = createLinkWorld();
     const visit = await launch('item-1');
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     expect(visit.told).toEqual(['superseded']);
     await giveTokens();
     expect(host.links).toEqual([]);
@@ -215,7 +216,7 @@ describe('cancelling', () => {
     const visit = await launch('item-1');
     await giveTokens();
     const { link } = host;
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     await link.ready();
     await link.speak();
     expect(link.opens).toBe(0);
@@ -230,7 +231,7 @@ describe('cancelling', () => {
     await launch('item-1');
     await giveTokens();
     const letGo = host.holdUnmounting();
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     await host.link.ready();
     expect(host.link.opens).toBe(0);
     expect(ports.linkLock.isOpen()).toBe(false);
@@ -243,7 +244,7 @@ describe('cancelling', () => {
     await giveTokens();
     await host.link.ready();
     const { link } = host;
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     await link.exit();
     expect(visit.told).toEqual(['superseded']);
     expect(ports.linkLock.isOpen()).toBe(false);
@@ -253,7 +254,7 @@ describe('cancelling', () => {
     const { open, coordinator, host, ports } = createLinkWorld();
     const visit = await open('item-1');
     const { link } = host;
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     expect(visit.told).toEqual(['opened', 'exited']);
     await link.exit();
     await link.succeed();
@@ -266,13 +267,13 @@ describe('cancelling', () => {
     const { prepare, launch, coordinator, giveTokens, host } = createLinkWorld();
     await prepare('item-1');
     await giveTokens();
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     await host.link.ready();
     const visit = await launch('item-1');
-    coordinator.cancel('item-2');
+    coordinator.cancel(repairOf('item-2'));
     await host.link.speak();
     await host.link.succeed();
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     expect(visit.told).toEqual(['opened', 'succeeded']);
   });
 });

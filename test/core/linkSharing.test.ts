@@ -1,3 +1,4 @@
+import { repairOf } from '../support/links.js';
 import { describe, expect, it } from 'vitest';
 import { createPageState } from '../../src/browser/pageState.js';
 import { UpdateModeError } from '../../src/core/errors.js';
@@ -62,7 +63,7 @@ describe('two coordinators on one page', () => {
     const letGo = one.host.holdUnmounting();
     const visit = await other.launch('item-2');
     await other.giveTokens();
-    other.coordinator.cancel('item-2');
+    other.coordinator.cancel(repairOf('item-2'));
     await letGo();
     expect(visit.told).toEqual(['superseded']);
     expect(page).toEqual({ scriptLoading: null, claimant: null, lease: null });
@@ -197,7 +198,7 @@ describe('two coordinators on one page', () => {
     ];
     for (const reach of stages) {
       await reach();
-      one.coordinator.cancel('item-1');
+      one.coordinator.cancel(repairOf('item-1'));
       await settled();
       await one.giveTokens();
       expect(page.lease).toBeNull();

@@ -1,3 +1,4 @@
+import { repairOf } from '../support/links.js';
 import { readItemId } from '../../src/protocol/target.js';
 import { describe, expect, it } from 'vitest';
 import { UpdateModeError } from '../../src/core/errors.js';
@@ -13,7 +14,7 @@ function setUp() {
   const tokens = createLinkTokens(endpoint, clock);
   /** The token for the Item, which the server makes as soon as it is asked. */
   async function getFresh(value: string, expiration = clock.now() + 30 * MINUTE) {
-    const token = tokens.get('item-1');
+    const token = tokens.get(repairOf('item-1'));
     await Promise.resolve();
     await endpoint.tokenRequests.at(-1)?.answer(tokenAnswer(value, expiration, 0));
     return token;
@@ -32,7 +33,12 @@ describe('link tokens', () => {
 
   it('are fetched once, however many ask while the request is under way', async () => {
     const { clock, endpoint, tokens } = setUp();
-    const asked = [tokens.get('item-1'), tokens.get('item-1'), tokens.get('item-2'), tokens.get('item-1')];
+    const asked = [
+      tokens.get(repairOf('item-1')),
+      tokens.get(repairOf('item-1')),
+      tokens.get(repairOf('item-2')),
+      tokens.get(repairOf('item-1')),
+    ];
     await Promise.resolve();
     for (const { request, answer } of endpoint.tokenRequests) {
       await answer(tokenAnswer(`for ${readItemId(request.target)}`, clock.now()));
@@ -50,7 +56,7 @@ describe('link tokens', () => {
     const { clock, endpoint, getFresh, tokens } = setUp();
     await getFresh('link-1');
     await clock.pass(28 * MINUTE - 1);
-    await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-1' });
+    await expect(tokens.get(repairOf('item-1'))).resolves.toMatchObject({ value: 'link-1' });
     expect(endpoint.tokenRequests).toHaveLength(1);
     await clock.pass(1);
     await expect(getFresh('link-2')).resolves.toMatchObject({ value: 'link-2' });
@@ -69,37 +75,37 @@ describe('link tokens', () => {
     const serverTime = clock.now() - 5 * 3_600_000;
     const { expiresAt } = await getFresh('link-1', serverTime + 30 * MINUTE);
     expect(expiresAt).toBeGreaterThan(clock.now());
-    await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-1' });
+    await expect(tokens.get(repairOf('item-1'))).resolves.toMatchObject({ value: 'link-1' });
     expect(endpoint.tokenRequests).toHaveLength(1);
   });
 
   it('are forgotten once used', async () => {
     const { getFresh, tokens } = setUp();
     await getFresh('link-1');
-    tokens.drop('item-1');
+    tokens.drop(repairOf('item-1'));
     await expect(getFresh('link-2')).resolves.toMatchObject({ value: 'link-2' });
   });
 
   it('that were dropped while under way are not kept when they arrive', async () => {
     const { clock, endpoint, tokens } = setUp();
-    const first = tokens.get('item-1');
+    const first = tokens.get(repairOf('item-1'));
     await Promise.resolve();
-    tokens.drop('item-1');
-    const second = tokens.get('item-1');
+    tokens.drop(repairOf('item-1'));
+    const second = tokens.get(repairOf('item-1'));
     await Promise.resolve();
     await endpoint.tokenRequests[0]?.answer(tokenAnswer('link-1', clock.now()));
     await endpoint.tokenRequests[1]?.answer(tokenAnswer('link-2', clock.now()));
     await expect(first).resolves.toMatchObject({ value: 'link-1' });
     await expect(second).resolves.toMatchObject({ value: 'link-2' });
-    await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-2' });
+    await expect(tokens.get(repairOf('item-1'))).resolves.toMatchObject({ value: 'link-2' });
   });
 
   it('are kept where an older request fails late', async () => {
     const { clock, endpoint, tokens } = setUp();
-    const first = tokens.get('item-1');
+    const first = tokens.get(repairOf('item-1'));
     await Promise.resolve();
-    tokens.drop('item-1');
-    const second = tokens.get('item-1');
+    tokens.drop(repairOf('item-1'));
+    const second = tokens.get(repairOf('item-1'));
     await Promise.resolve();
     await endpoint.tokenRequests[1]?.answer(tokenAnswer('link-2', clock.now()));
     await Promise.all([
@@ -107,13 +113,13 @@ describe('link tokens', () => {
       endpoint.tokenRequests[0]?.fail(new Error('late')),
     ]);
     await expect(second).resolves.toMatchObject({ value: 'link-2' });
-    await expect(tokens.get('item-1')).resolves.toMatchObject({ value: 'link-2' });
+    await expect(tokens.get(repairOf('item-1'))).resolves.toMatchObject({ value: 'link-2' });
     expect(endpoint.tokenRequests).toHaveLength(2);
   });
 
   it('that failed are asked for anew', async () => {
     const { endpoint, getFresh, tokens } = setUp();
-    const first = tokens.get('item-1');
+    const first = tokens.get(repairOf('item-1'));
     await Promise.resolve();
     await Promise.all([
       expect(first).rejects.toMatchObject({ code: 'link_token_failed', failure: 'network', isRetryable: true }),
@@ -125,14 +131,14 @@ describe('link tokens', () => {
   it('fail with the endpoint’s own error where it has one', async () => {
     const { endpoint, tokens } = setUp();
     const own = new UpdateModeError('link_token_failed', 'No', { httpStatus: 403 });
-    const token = tokens.get('item-1');
+    const token = tokens.get(repairOf('item-1'));
     await Promise.resolve();
     await Promise.all([expect(token).rejects.toBe(own), endpoint.tokenRequests[0]?.fail(own)]);
   });
 
   it('are waited for no longer than a user would; the request is given up, no timer stays', async () => {
     const { clock, endpoint, tokens } = setUp();
-    const token = tokens.get('item-1');
+    const token = tokens.get(repairOf('item-1'));
     await Promise.resolve();
     await Promise.all([
       expect(token).rejects.toMatchObject({ code: 'link_token_failed', failure: 'timeout', isRetryable: true }),

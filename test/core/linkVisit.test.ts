@@ -1,3 +1,4 @@
+import { repairOf } from '../support/links.js';
 import { describe, expect, it } from 'vitest';
 import { UpdateModeError } from '../../src/core/errors.js';
 import { createLinkWorld } from '../support/linkWorld.js';
@@ -215,7 +216,7 @@ describe('a link token that Plaid refuses', () => {
     const { open, giveTokens, host, coordinator } = createLinkWorld();
     const visit = await open('item-1');
     await host.link.exit({ error: tokenRefused });
-    coordinator.cancel('item-1');
+    coordinator.cancel(repairOf('item-1'));
     await giveTokens();
     expect(visit.told).toEqual(['opened', 'tokenRefused', 'superseded']);
     expect(host.isEmpty).toBe(true);

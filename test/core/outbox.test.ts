@@ -1,3 +1,4 @@
+import { repairOf } from '../support/links.js';
 import { describe, expect, it } from 'vitest';
 import { UpdateModeError } from '../../src/core/errors.js';
 import { createMemoryOutboxStorage } from '../../src/core/outboxStorage.js';
@@ -222,10 +223,10 @@ describe('a report', () => {
     await connectivity.comeBack();
     await clock.pass(3600 * SECOND);
     expect(reports).toHaveLength(1);
-    outbox.retry('item-2');
+    outbox.retry(repairOf('item-2'));
     await settled();
     expect(reports).toHaveLength(1);
-    outbox.retry('item-1');
+    outbox.retry(repairOf('item-1'));
     await settled();
     expect(last().idempotencyKey).toBe('id-1');
     await last().answer(repairAnswer('repaired'));
@@ -237,7 +238,7 @@ describe('a report', () => {
     const { add, clock, last, outbox, reports } = setUp();
     await add();
     await last().fail(busy());
-    outbox.retry('item-1');
+    outbox.retry(repairOf('item-1'));
     await settled();
     expect(reports).toHaveLength(2);
     await last().answer(repairAnswer('repaired'));
@@ -247,10 +248,10 @@ describe('a report', () => {
   it('is never under way twice', async () => {
     const { add, clock, connectivity, outbox, reports } = setUp();
     const adding = add();
-    outbox.retry('item-1');
+    outbox.retry(repairOf('item-1'));
     await connectivity.comeBack();
     await adding;
-    outbox.retry('item-1');
+    outbox.retry(repairOf('item-1'));
     await connectivity.comeBack();
     outbox.stop();
     outbox.start();
@@ -261,7 +262,7 @@ describe('a report', () => {
   it('is sent once when it is asked for in the moment in which it is written', async () => {
     const { outbox, reports } = setUp();
     outbox.add(reportFor('item-1'), { sending() {}, queued() {}, refused() {}, answered() {} });
-    outbox.retry('item-1');
+    outbox.retry(repairOf('item-1'));
     await settled();
     expect(reports).toHaveLength(1);
   });

@@ -42,7 +42,9 @@ describe('a repair', () => {
     expect(snapshot(PLATYPUS)).toEqual({
       itemId: PLATYPUS,
       link: pending,
-      session: { status: 'repaired', by: 'user', isVerified: true },
+      purpose: 'repair',
+      failedVisits: 0,
+      session: { status: 'repaired', by: 'user', isVerified: true, accounts: null },
       recovery: 'syncing',
     });
     expect(client.list.getSnapshot().links[0]).toBe(pending);
@@ -88,7 +90,7 @@ describe('a repair', () => {
     const world = createClientWorld({ links: links() });
     await world.repair(PLATYPUS, 'unverifiable', platypusLink({ status: 'syncing' }));
     expect(world.snapshot(PLATYPUS)).toMatchObject({
-      session: { status: 'repaired', by: 'user', isVerified: false },
+      session: { status: 'repaired', by: 'user', isVerified: false, accounts: null },
       recovery: 'syncing',
     });
   });
@@ -182,7 +184,7 @@ describe('leaving Link', () => {
     await world.host.link.exit();
     await world.answer('repaired', platypusLink({ status: 'syncing' }));
     expect(world.snapshot(PLATYPUS)).toMatchObject({
-      session: { status: 'repaired', by: 'elsewhere', isVerified: true },
+      session: { status: 'repaired', by: 'elsewhere', isVerified: true, accounts: null },
       recovery: 'syncing',
     });
   });
@@ -221,7 +223,7 @@ describe('leaving Link', () => {
 
   it('by cancelling counts as an exit once Link is open', async () => {
     const world = createClientWorld({ links: links() });
-    const { session } = world.client.item(PLATYPUS);
+    const session = world.client.item(PLATYPUS).session('repair');
     await world.launch(PLATYPUS);
     session.cancel();
     expect(session.getSnapshot()).toEqual(IDLE);
@@ -236,7 +238,7 @@ describe('leaving Link', () => {
 
   it('can be forgotten; a report under way can’t', async () => {
     const world = createClientWorld({ links: links() });
-    const { session } = world.client.item(PLATYPUS);
+    const session = world.client.item(PLATYPUS).session('repair');
     await world.open(PLATYPUS);
     await world.host.link.exit();
     session.reset();
@@ -280,7 +282,7 @@ describe('while the report is under way', () => {
     const world = createClientWorld({ links: links() });
     await world.open(PLATYPUS);
     await world.host.link.succeed();
-    world.client.item(PLATYPUS).session.prepare();
+    world.client.item(PLATYPUS).session('repair').prepare();
     await world.clock.pass(0);
     expect(world.endpoint.tokenRequests).toHaveLength(1);
   });
@@ -315,7 +317,7 @@ describe('a launch', () => {
     await world.open(PLATYPUS);
     const before = world.snapshot(TATTERSALL);
     const { length } = world.events;
-    world.client.item(TATTERSALL).session.launch({});
+    world.client.item(TATTERSALL).session('repair').launch({});
     await world.clock.pass(0);
     expect(world.snapshot(TATTERSALL)).toBe(before);
     expect(world.events).toHaveLength(length);

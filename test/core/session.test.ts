@@ -71,11 +71,11 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
   [{ type: 'linkTokenRefused' }, { open: launching }],
   [{ type: 'linkSucceeded' }, { launching: sending, open: sending }],
   [
-    { type: 'linkExited', error: other },
+    { type: 'linkExited', error: other, isHealed: false },
     { launching: exitedWithError, open: exitedWithError },
   ],
   [
-    { type: 'linkExited', error: null },
+    { type: 'linkExited', error: null, isHealed: false },
     { launching: exited, open: exited },
   ],
   [{ type: 'linkLost' }, { launching: exited, open: exited }],
@@ -153,7 +153,7 @@ describe('a session', () => {
   });
 
   it('lets the first terminal callback win, whichever it is', () => {
-    const events: SessionEvent[] = [{ type: 'linkSucceeded' }, { type: 'linkExited', error: other }];
+    const events: SessionEvent[] = [{ type: 'linkSucceeded' }, { type: 'linkExited', error: other, isHealed: false }];
     expect(events.reduce(transition, open)).toEqual(sending);
     expect(events.toReversed().reduce(transition, open)).toEqual(exitedWithError);
   });

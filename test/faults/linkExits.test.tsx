@@ -3,7 +3,7 @@ import { en } from 'react-plaid-update-mode/messages/en';
 import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
 import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
-import { PLATYPUS, platypusLink } from '../support/links.js';
+import { PLATYPUS, platypusLink, repairOf } from '../support/links.js';
 import { leaveLink, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { problem } from '../support/scriptedServer.js';
@@ -22,7 +22,7 @@ inEachReactMode('A user who leaves Link', () => {
     const { linkSessionId } = await untilLinkIsOpen(simulator);
     await leaveLink(simulator);
     await screen.findByText(en.exitedText, { selector: 'p' });
-    expect(heard.onExit.mock.calls).toEqual([[{ itemId: PLATYPUS, error: null }]]);
+    expect(heard.onExit.mock.calls).toEqual([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]);
     await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
     expect(server.requestsTo('POST /repairs')[0]?.body).toEqual({
       target: { item_id: PLATYPUS },

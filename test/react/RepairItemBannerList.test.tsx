@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBannerList } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
-import { PLATYPUS, platypusLink, tartanLink, tattersallLink } from '../support/links.js';
+import { PLATYPUS, platypusLink, tartanLink, tattersallLink, repairOf } from '../support/links.js';
 import { leaveLink, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
@@ -47,6 +47,8 @@ inEachReactMode('RepairItemBannerList', () => {
     const { user } = renderApp(<RepairItemBannerList onExit={onExit} />, { server });
     await user.click(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
     await leaveLink(simulator);
-    await waitFor(() => expect(onExit.mock.calls).toEqual([[{ itemId: PLATYPUS, error: null }]]));
+    await waitFor(() =>
+      expect(onExit.mock.calls).toEqual([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
+    );
   });
 });

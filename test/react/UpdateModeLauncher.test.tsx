@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { UpdateModeLauncher } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
-import { PLATYPUS, platypusLink } from '../support/links.js';
+import { PLATYPUS, platypusLink, repairOf } from '../support/links.js';
 import { leaveLink, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
@@ -117,7 +117,9 @@ inEachReactMode('UpdateModeLauncher', () => {
     const { user } = renderApp(<UpdateModeLauncher itemId={PLATYPUS} onExit={onExit} />, { server: server() });
     await user.click(screen.getByRole('button'));
     await leaveLink(simulator);
-    await waitFor(() => expect(onExit.mock.calls).toEqual([[{ itemId: PLATYPUS, error: null }]]));
+    await waitFor(() =>
+      expect(onExit.mock.calls).toEqual([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
+    );
   });
 
   it('reads no list by itself', () => {

@@ -34,11 +34,10 @@ inEachReactMode('Live regions', () => {
 
   it('say nothing of a banner that is there on load, or comes later, and move no focus', async () => {
     startFakeClock();
-    const { server, queryClient } = await renderBrokenBanner();
+    const server = createScriptedServer(platypusLink({ status: 'active' }));
+    const { queryClient } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
     const said = listenToLiveRegions();
-    server.links = [platypusLink({ status: 'active' })];
-    await queryClient.refetchQueries();
-    await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+    await waitFor(() => expect(server.requestsTo('GET /integration-links')).toHaveLength(1));
     server.links = [platypusLink()];
     await queryClient.refetchQueries();
     await screen.findByRole('region');

@@ -26,10 +26,13 @@ inEachReactMode('RepairItemBanner by a given link', () => {
   });
 
   it('follows a new one that the app gives', async () => {
+    startFakeClock();
     const server = createScriptedServer();
     const { rerender } = renderApp(<RepairItemBanner integrationLink={platypusLink()} />, { server });
     rerender(<RepairItemBanner integrationLink={platypusLink({ status: 'active' })} />);
-    await waitFor(() => expect(banner()).toBeNull());
+    await screen.findByRole('region', { name: 'First Platypus Bank is connected again' });
+    await passTime(6_000);
+    expect(banner()).toBeNull();
     rerender(<RepairItemBanner integrationLink={platypusLink()} />);
     expect(await untilBroken()).toBeVisible();
   });

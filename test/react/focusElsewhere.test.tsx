@@ -25,7 +25,8 @@ inEachReactMode('The focus of somebody who is elsewhere', () => {
     for (const link of [platypusLink(), platypusLink({ status: 'active' })]) {
       server.links = [link];
       await queryClient.refetchQueries();
-      await waitFor(() => expect(screen.queryAllByRole('region')).toHaveLength(link.status === 'active' ? 0 : 1));
+      const title = link.status === 'active' ? 'is connected again' : 'needs you to sign in again';
+      await screen.findByRole('region', { name: `First Platypus Bank ${title}` });
       expect(screen.getByRole('textbox')).toHaveFocus();
     }
   });
@@ -50,6 +51,7 @@ inEachReactMode('The focus of somebody who is elsewhere', () => {
   });
 
   it('is not moved by a banner that they had been in and left', async () => {
+    startFakeClock();
     const server = createScriptedServer(platypusLink());
     const content = [<h1 key="h1">Accounts</h1>, <RepairItemBanner key="banner" itemId={PLATYPUS} />];
     const { user, queryClient } = renderApp(content, { server });
@@ -61,7 +63,9 @@ inEachReactMode('The focus of somebody who is elsewhere', () => {
     expect(document.body).toHaveFocus();
     server.links = [platypusLink({ status: 'active' })];
     await queryClient.refetchQueries();
-    await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+    await screen.findByRole('region', { name: 'First Platypus Bank is connected again' });
+    await passTime(6_000);
+    expect(screen.queryByRole('region')).toBeNull();
     expect(document.body).toHaveFocus();
   });
 });

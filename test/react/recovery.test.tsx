@@ -96,11 +96,14 @@ inEachReactMode('A repaired connection', () => {
     expect((await untilLinkIsOpen(simulator)).linkToken).toBe('link-sandbox-2');
   });
 
-  it('that was found repaired elsewhere, without a visit, leaves with the list', async () => {
+  it('that was repaired elsewhere, without a visit, says so with the next list and leaves', async () => {
+    startFakeClock();
     const { server, queryClient } = await renderBrokenBanner();
     server.links = [platypusLink({ status: 'active' })];
     await queryClient.refetchQueries();
-    await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
+    expect(await screen.findByRole('region', { name: CONNECTED })).toBeVisible();
+    await passTime(6_000);
+    expect(screen.queryByRole('region')).toBeNull();
   });
 
   it('is followed although the banner has left and come back', async () => {

@@ -1,4 +1,4 @@
-import { createUpdateModeClient, type ItemEvent } from '../../src/core/client.js';
+import { createUpdateModeClient, type ClientEvent } from '../../src/core/client.js';
 import type { IntegrationLink } from '../../src/protocol/integrationLink.js';
 import type { RepairResult } from '../../src/protocol/repair.js';
 import { settled } from './clockByHand.js';
@@ -31,8 +31,8 @@ export function createClientWorld({ links, initialLinks }: ClientWorldOptions = 
   });
   const host = createLinkHostByHand(client.coordinator);
   const launcher = {};
-  const events: ItemEvent[] = [];
-  client.onItemEvent((event) => events.push(event));
+  const events: ClientEvent[] = [];
+  client.onEvent((event) => events.push(event));
   client.start();
 
   const world = {
@@ -53,7 +53,7 @@ export function createClientWorld({ links, initialLinks }: ClientWorldOptions = 
     },
     snapshot: (itemId: string) => client.item(itemId).getSnapshot(),
     launch(itemId: string): Promise<void> {
-      client.item(itemId).session.launch(launcher);
+      client.item(itemId).session('repair').launch(launcher);
       return settled();
     },
     /** From the click to a Link that is open. */

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import { useUpdateMode, type UseUpdateModeOptions, type UseUpdateModeResult } from 'react-plaid-update-mode';
+import { useUpdateMode, type RepairCallbacks, type UseUpdateModeResult } from 'react-plaid-update-mode';
 import { PLATYPUS, platypusLink } from './links.js';
 import { renderApp } from './renderApp.js';
 import { createScriptedServer } from './scriptedServer.js';
 
+type HookOptions = RepairCallbacks & { itemId?: string; purpose?: string };
+
 /** Renders the hook with a button of its own, and keeps all that it ever returned. */
-export function renderHookWithButton(options: Partial<UseUpdateModeOptions> = {}) {
+export function renderHookWithButton(options: HookOptions = {}) {
   const results: UseUpdateModeResult[] = [];
-  function Row(props: Partial<UseUpdateModeOptions>) {
+  function Row(props: HookOptions) {
     const [count, setCount] = useState(0);
     const repair = useUpdateMode({ itemId: PLATYPUS, ...props });
     results.push(repair);

@@ -1,11 +1,12 @@
 import type { LinkCoordinator } from '../../src/core/linkCoordinator.js';
 import type { LinkExit } from '../../src/core/mountedLink.js';
+import { readItemId } from '../../src/protocol/target.js';
 import { settled } from './clockByHand.js';
 
 /** One Link as the host has mounted it. Its words can also be said late, when it is gone. */
 export interface LinkByHand {
   readonly key: string;
-  readonly itemId: string;
+  readonly itemId: string | null;
   readonly token: string;
   readonly opens: number;
   readonly isAlive: boolean;
@@ -53,10 +54,10 @@ export function createLinkHostByHand(
   function mount(): void {
     const mounted = mountedLink.getSnapshot();
     if (!mounted) return;
-    const { key, itemId, token } = mounted;
+    const { key, request, token } = mounted;
     const link: Made = {
       key,
-      itemId,
+      itemId: readItemId(request.target),
       token,
       opens: 0,
       isAlive: true,

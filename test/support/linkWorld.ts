@@ -4,6 +4,7 @@ import { createLinkTokens } from '../../src/core/linkTokens.js';
 import { settled, type ClockByHand } from './clockByHand.js';
 import { createEndpointByHand, tokenAnswer } from './endpointByHand.js';
 import { createLinkHostByHand, type LinkCount } from './linkHostByHand.js';
+import { repairOf } from './links.js';
 import { createPortsByHand } from './portsByHand.js';
 import { createVisitRecorder, type VisitRecorder } from './visitRecorder.js';
 
@@ -28,12 +29,12 @@ export function createLinkWorld({ count, ...options }: LinkWorldOptions = {}) {
     coordinator,
     host,
     prepare(itemId: string): Promise<void> {
-      coordinator.prepare(itemId);
+      coordinator.prepare(repairOf(itemId));
       return settled();
     },
     async launch(itemId: string): Promise<VisitRecorder> {
       const visit = createVisitRecorder();
-      coordinator.launch(itemId, visit);
+      coordinator.launch(repairOf(itemId), visit);
       await settled();
       return visit;
     },

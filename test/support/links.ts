@@ -1,8 +1,13 @@
-import type { IntegrationLink } from 'react-plaid-update-mode';
+import type { IntegrationLink, LinkTokenRequest } from 'react-plaid-update-mode';
 
 export const PLATYPUS = 'item-first-platypus';
 export const TATTERSALL = 'item-tattersall';
 export const TARTAN = 'item-tartan';
+
+/** A visit that repairs one Item. */
+export function repairOf(itemId: string): LinkTokenRequest {
+  return { target: { item_id: itemId }, purpose: 'repair' };
+}
 
 const COMMON = {
   type: 'plaid_integration',

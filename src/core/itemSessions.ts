@@ -1,0 +1,53 @@
+import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
+import type { RepairSession, RepairSessionContext } from './repairSession.js';
+import { IDLE, type SessionState } from './session.js';
+
+/** The latest visit of an Item, whatever it is for. */
+export interface LatestVisit {
+  session: SessionState;
+  /** What the latest visit was for, and so what `session` is about. */
+  purpose: Purpose;
+  /** How many visits in a row have not brought what they were for; a mere change of mind does not count. */
+  failedVisits: number;
+}
+
+export interface ItemSessionsContext {
+  createSession(purpose: Purpose, onChange: RepairSessionContext['onChange']): RepairSession;
+  /** Hears each new state of the latest visit's session. */
+  onLatest(visit: LatestVisit): void;
+  /** Hears each new state of any session, after `onLatest`. */
+  onChange(purpose: Purpose, ...change: Parameters<RepairSessionContext['onChange']>): void;
+}
+
+export const NO_VISIT: LatestVisit = { session: IDLE, purpose: DEFAULT_PURPOSE, failedVisits: 0 };
+
+/** An Item's sessions, one for each purpose, made on first sight. The one that was launched last stands for the Item. */
+export function createItemSessions({ createSession, onLatest, onChange }: ItemSessionsContext) {
+  const sessions = new Map<Purpose, RepairSession>();
+  let latest = NO_VISIT;
+
+  function follow(purpose: Purpose, session: SessionState): void {
+    if (session.status !== 'launching' && purpose !== latest.purpose) return;
+    latest = { session, purpose, failedVisits: countFailed(latest.failedVisits, session) };
+    onLatest(latest);
+  }
+
+  return {
+    get(purpose: Purpose): RepairSession {
+      const known = sessions.get(purpose);
+      if (known) return known;
+      const session = createSession(purpose, (state, launcher) => {
+        follow(purpose, state);
+        onChange(purpose, state, launcher);
+      });
+      sessions.set(purpose, session);
+      return session;
+    },
+  };
+}
+
+function countFailed(before: number, session: SessionState): number {
+  if (session.status === 'repaired') return 0;
+  const isFailed = session.status === 'failed' || (session.status === 'exited' && session.error !== null);
+  return isFailed ? before + 1 : before;
+}
