@@ -1,27 +1,17 @@
 import type { LinkBackend } from './linkBackend.js';
 import { createFaults, type SandboxFaults } from './sandbox/faults.js';
 import { createHeronApi } from './sandbox/heronApi.js';
-import {
-  setHeronStatus,
-  viewHeronLink,
-  type HeronLinkView,
-  type HeronProfile,
-  type HeronStatus,
-} from './sandbox/heronLink.js';
+import type { HeronProfile } from './sandbox/heronLink.js';
 import { createItemStore } from './sandbox/itemStore.js';
 import { createLinkApi } from './sandbox/linkApi.js';
+import type { LinkCustomizations } from './sandbox/linkCustomizations.js';
 import { createLinkTokenStore } from './sandbox/linkTokenStore.js';
 import { createPlaidApi } from './sandbox/plaidApi.js';
 import { createRequestLog, readRequest, type SandboxRequest } from './sandbox/requestLog.js';
-import {
-  breakItem,
-  buildItem,
-  findItemError,
-  type CreateItemOptions,
-  type SandboxItem,
-} from './sandbox/sandboxItem.js';
+import { createSandboxControls, type SandboxControls } from './sandbox/sandboxControls.js';
 import { createSandboxLink } from './sandbox/sandboxLink.js';
-import type { PlaidProfile, SandboxWorld } from './sandbox/sandboxWorld.js';
+import { DEFAULT_PLAID_PROFILE, type PlaidProfile, type SandboxWorld } from './sandbox/sandboxWorld.js';
+import { createUserStore } from './sandbox/userStore.js';
 
 export interface SandboxOptions {
   /** The clock, in milliseconds since 1970. @default Date.now */
@@ -33,36 +23,22 @@ export interface SandboxOptions {
   heronApiKey?: string | undefined;
   /** The allow-list of Plaid's dashboard. Without it any well-formed URI will do. */
   redirectUris?: readonly string[] | undefined;
+  /** The Link customizations of Plaid's dashboard. Without them any name will do. */
+  linkCustomizations?: LinkCustomizations | undefined;
+  /** Where a browser reaches this sandbox's `fetch`: it stands in the addresses of Hosted Link. @default 'https://sandbox.test' */
+  publicUrl?: string | undefined;
+  /** Where Plaid's webhooks go for Items that do not say. */
+  webhook?: string | undefined;
   plaid?: Partial<PlaidProfile> | undefined;
   heron?: Partial<HeronProfile> | undefined;
 }
 
-/** What is true of one Item now. */
-export interface SandboxItemView {
-  itemId: string;
-  accessToken: string;
-  /** Plaid's error code, or `null` for a healthy Item. */
-  error: string | null;
-  /** `null` where Heron does not know the Item. */
-  heron: HeronLinkView | null;
-}
-
 /** A fake Plaid and a fake Heron, in memory, with Items that break, heal and sync. */
-export interface Sandbox {
+export interface Sandbox extends SandboxControls {
   /** All routes of both, whatever the host, to give in the place of `fetch`. Paths below `/api/` are Heron's. */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
   /** For `installLinkSimulator({ backend })` in the same process. */
   readonly link: LinkBackend;
-  createItem(options?: CreateItemOptions): { itemId: string; accessToken: string };
-  /** At Plaid and, since its next sync fails, at Heron. @default code 'ITEM_LOGIN_REQUIRED' */
-  breakItem(itemId: string, code?: string): void;
-  /** As after `/item/remove`: Heron says `deleted_in_plaid`. */
-  removeItem(itemId: string): void;
-  /** For the statuses that no route leads to. */
-  setHeronStatus(itemId: string, status: HeronStatus): void;
-  readItem(itemId: string): SandboxItemView;
-  /** All link tokens that were given so far are refused by Link from now on. */
-  expireLinkTokens(): void;
   readonly plaid: PlaidProfile;
   readonly heron: HeronProfile;
   readonly faults: SandboxFaults;
@@ -80,31 +56,15 @@ export interface Sandbox {
  * const simulator = installLinkSimulator({ backend: sandbox.link });
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const world: SandboxWorld = {
-    now: options.now ?? Date.now,
-    items: createItemStore(),
-    linkTokens: createLinkTokenStore(),
-    publicTokens: new Map(),
-    plaid: { healsAfter: 0, ...options.plaid },
-    heron: { pendingFor: 1_500, syncingFor: 3_000, afterPut: 'sync', ...options.heron },
-    clientId: options.clientId,
-    secret: options.secret,
-    heronApiKey: options.heronApiKey,
-    redirectUris: options.redirectUris,
-  };
+  const world = createWorld(options);
   const link = createSandboxLink(world);
   const faults: SandboxFaults = { plaid: null, heron: null, link: null };
   const log = createRequestLog();
   const applyFault = createFaults(faults);
   const services = { plaid: createPlaidApi(world), heron: createHeronApi(world), link: createLinkApi(link) };
 
-  function requireItem(itemId: string): SandboxItem {
-    const item = world.items.find(itemId);
-    if (item === undefined) throw new Error(`The sandbox has no Item ${itemId}: make it with createItem() first.`);
-    return item;
-  }
-
   return {
+    ...createSandboxControls(world),
     async fetch(input, init) {
       // A Request stays itself: a server may have made one that the constructor does not take.
       const isRequest = init === undefined && typeof input === 'object' && 'url' in input;
@@ -114,35 +74,30 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return (await applyFault(received, request.signal)) ?? services[received.service](received);
     },
     link,
-    createItem(itemOptions = {}) {
-      const item = buildItem(itemOptions, world.now());
-      world.items.add(item);
-      return { itemId: item.itemId, accessToken: item.accessToken };
-    },
-    breakItem: (itemId, code = 'ITEM_LOGIN_REQUIRED') => breakItem(requireItem(itemId), code, world.now()),
-    removeItem(itemId) {
-      const item = requireItem(itemId);
-      item.isRemoved = true;
-      if (item.heron !== null) setHeronStatus(item.heron, 'deleted_in_plaid', null, world.now());
-    },
-    setHeronStatus(itemId, status) {
-      const { heron } = requireItem(itemId);
-      if (heron !== null) setHeronStatus(heron, status, null, world.now());
-    },
-    readItem(itemId) {
-      const item = requireItem(itemId);
-      const now = world.now();
-      return {
-        itemId,
-        accessToken: item.accessToken,
-        error: findItemError(item, now)?.error_code ?? null,
-        heron: item.heron === null ? null : viewHeronLink(itemId, item.heron, now),
-      };
-    },
-    expireLinkTokens: () => world.linkTokens.expireAll(),
     plaid: world.plaid,
     heron: world.heron,
     faults,
     requests: log.entries,
+  };
+}
+
+function createWorld(options: SandboxOptions): SandboxWorld {
+  const now = options.now ?? Date.now;
+  return {
+    now,
+    items: createItemStore(now),
+    users: createUserStore(),
+    linkTokens: createLinkTokenStore(),
+    authorizations: new Map(),
+    publicTokens: new Map(),
+    plaid: { ...DEFAULT_PLAID_PROFILE, ...options.plaid },
+    heron: { pendingFor: 1_500, syncingFor: 3_000, afterPut: 'sync', ...options.heron },
+    clientId: options.clientId,
+    secret: options.secret,
+    heronApiKey: options.heronApiKey,
+    redirectUris: options.redirectUris,
+    linkCustomizations: options.linkCustomizations,
+    webhook: options.webhook ?? null,
+    publicUrl: (options.publicUrl ?? 'https://sandbox.test').replace(/\/$/, ''),
   };
 }

@@ -1,14 +1,26 @@
-export { createSandbox, type Sandbox, type SandboxItemView, type SandboxOptions } from './createSandbox.js';
+export { createSandbox, type Sandbox, type SandboxOptions } from './createSandbox.js';
 export { createHttpLinkBackend, type HttpLinkBackendOptions } from './httpLinkBackend.js';
 export { installLinkSimulator, type LinkSimulator, type LinkSimulatorOptions } from './installLinkSimulator.js';
-export type { FinishedLinkSession, LinkBackend, LinkSessionAnswer } from './linkBackend.js';
+export type {
+  FinishedLinkSession,
+  FinishedLinkSessionAnswer,
+  LinkAccountChoice,
+  LinkBackend,
+  LinkChoices,
+  LinkSessionAnswer,
+  LinkStep,
+  OAuthDecision,
+  OAuthState,
+} from './linkBackend.js';
 export { LINK_ERRORS, type LinkErrorCode } from './linkErrors.js';
 export { createPermissiveLinkBackend } from './permissiveLinkBackend.js';
 export type { SandboxAccount } from './sandbox/accounts.js';
 export type { SandboxFaults, ServiceFault } from './sandbox/faults.js';
 export type { HeronLinkView, HeronProfile, HeronStatus } from './sandbox/heronLink.js';
 export { SANDBOX_INSTITUTIONS, type SandboxInstitution } from './sandbox/institutions.js';
+export type { LinkCustomization, LinkCustomizations } from './sandbox/linkCustomizations.js';
 export type { SandboxRequest, SandboxService } from './sandbox/requestLog.js';
+export type { SandboxControls, SandboxItemView } from './sandbox/sandboxControls.js';
 export type { CreateItemOptions } from './sandbox/sandboxItem.js';
 export type { PlaidProfile } from './sandbox/sandboxWorld.js';
 export type {

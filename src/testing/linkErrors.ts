@@ -18,6 +18,12 @@ const OURS = 'Something went wrong. Please try again later.';
  */
 export const LINK_ERRORS = {
   INVALID_LINK_TOKEN: linkError('INVALID_INPUT', 'INVALID_LINK_TOKEN', 'invalid link_token provided'),
+  TOO_MANY_VERIFICATION_ATTEMPTS: linkError(
+    'INVALID_INPUT',
+    'TOO_MANY_VERIFICATION_ATTEMPTS',
+    'the code of the micro-deposit was wrong too often',
+    'The code was wrong too often.',
+  ),
 
   ITEM_LOGIN_REQUIRED: itemError('ITEM_LOGIN_REQUIRED', 'the user has to log in again', SIGN_IN_AGAIN),
   INVALID_CREDENTIALS: itemError(
@@ -69,6 +75,10 @@ export const LINK_ERRORS = {
   NO_LIABILITY_ACCOUNTS: itemError('NO_LIABILITY_ACCOUNTS', 'no liability account was shared'),
   PRODUCTS_NOT_SUPPORTED: itemError('PRODUCTS_NOT_SUPPORTED', 'the Item does not support the product'),
   MANUAL_VERIFICATION_REQUIRED: itemError('MANUAL_VERIFICATION_REQUIRED', 'the user has to verify the account by hand'),
+  USER_PERMISSION_REVOKED: itemError(
+    'USER_PERMISSION_REVOKED',
+    'the user has revoked the permission to access the Item',
+  ),
 
   INSTITUTION_DOWN: institutionError('INSTITUTION_DOWN', 'the institution is down', BANK_IS_AWAY),
   INSTITUTION_NOT_RESPONDING: institutionError(
@@ -111,5 +121,10 @@ export type LinkErrorCode = keyof typeof LINK_ERRORS;
 /** The row of a code, or one made up for a code that the table does not know. */
 export function findLinkError(code: string): PlaidLinkError {
   const row: PlaidLinkError | undefined = Object.values(LINK_ERRORS).find((error) => error.error_code === code);
-  return row ?? itemError(code, code);
+  return row ?? linkError(guessErrorType(code), code, code);
+}
+
+function guessErrorType(code: string): string {
+  if (code.startsWith('INSTITUTION_')) return 'INSTITUTION_ERROR';
+  return code.startsWith('OAUTH_') ? 'OAUTH_ERROR' : 'ITEM_ERROR';
 }

@@ -6,15 +6,19 @@ export const FINISH_SESSION_PATH = '/link/session/finish';
 
 export const openSessionRequestSchema = v.strictObject({ linkToken: v.string() });
 
+const choicesSchema = v.strictObject({
+  accounts: v.optional(v.array(v.string())),
+  withhold: v.optional(v.array(v.string())),
+});
+
 export const finishSessionRequestSchema = v.strictObject({
   linkToken: v.string(),
   linkSessionId: v.string(),
   outcome: v.picklist(['success', 'exit']),
+  choices: v.optional(choicesSchema),
 });
 
-export const finishSessionAnswerSchema = v.object({ publicToken: v.nullable(v.string()) });
-
-const accountSchema = v.object({
+const accountEntries = {
   id: v.string(),
   name: v.string(),
   mask: v.nullable(v.string()),
@@ -22,6 +26,12 @@ const accountSchema = v.object({
   subtype: v.string(),
   verification_status: v.nullable(v.string()),
   class_type: v.nullable(v.string()),
+};
+const accountSchema = v.object(accountEntries);
+
+export const finishSessionAnswerSchema = v.object({
+  publicToken: v.nullable(v.string()),
+  accounts: v.optional(v.array(accountSchema)),
 });
 
 export const linkSessionAnswerSchema = v.variant('ok', [
@@ -32,6 +42,10 @@ export const linkSessionAnswerSchema = v.variant('ok', [
     institution: v.object({ institution_id: v.string(), name: v.string() }),
     accounts: v.optional(v.array(accountSchema)),
     clientName: v.optional(v.string()),
+    steps: v.optional(v.array(v.picklist(['sign_in', 'oauth', 'accounts', 'consent', 'code', 'upload']))),
+    choices: v.optional(v.array(v.object({ ...accountEntries, isShared: v.boolean(), isFixed: v.boolean() }))),
+    asks: v.optional(v.array(v.string())),
+    redirectUri: v.optional(v.string()),
   }),
   v.object({
     ok: v.literal(false),

@@ -43,7 +43,7 @@ describe('POST /link/token/create', () => {
     ['no user', { user: undefined }, 'MISSING_FIELDS'],
     ['no language', { language: undefined }, 'MISSING_FIELDS'],
     ['a field that Plaid does not know', { item_id: 'item' }, 'UNKNOWN_FIELDS'],
-    ['products for an Item that exists', { products: [Products.Auth] }, 'INVALID_FIELD'],
+    ['products for an Item that exists', { products: [Products.Transactions] }, 'INVALID_FIELD'],
     ['a redirect URI without TLS', { redirect_uri: 'http://app.example/return' }, 'INVALID_FIELD'],
     ['a redirect URI with a query', { redirect_uri: 'https://app.example/return?a=1' }, 'INVALID_FIELD'],
     ['a redirect URI with a fragment', { redirect_uri: 'https://app.example/return#a' }, 'INVALID_FIELD'],

@@ -1,5 +1,5 @@
 import type { PlaidAccount } from 'react-plaid-link';
-import { createPlaidId } from '../randomId.js';
+import { createPlaidId, createUuid } from '../randomId.js';
 
 /** An account as `/accounts/get` shows it. */
 export interface SandboxAccount {
@@ -16,6 +16,10 @@ export interface SandboxAccount {
     iso_currency_code: string;
     unofficial_currency_code: null;
   };
+  /** Stays the same when `account_id` changes. Plaid gives it at Chase, PNC and US Bank alone. */
+  persistent_account_id?: string | undefined;
+  /** Of micro-deposits. In `pending_manual_verification` Link asks for the code. */
+  verification_status?: string | undefined;
 }
 
 function account(
@@ -53,16 +57,41 @@ export function createAccounts(institutionId: string): SandboxAccount[] {
         account('Holiday Pot', '4828', SAVINGS, [1_250, 1_250, null]),
         account('Tartan Card', '9034', CREDIT_CARD, [3_588.2, 411.8, 4_000]),
       ];
-    default:
-      return [
+    default: {
+      const accounts = [
         account('Everyday Checking', '0000', CHECKING, [3_412.87, 3_527.37, null]),
         account('Rainy Day Savings', '1111', SAVINGS, [18_250.4, 18_250.4, null]),
         account('Platypus Visa', '3333', CREDIT_CARD, [4_109.5, 890.5, 5_000]),
       ];
+      return institutionId === 'ins_56' ? accounts.map(withPersistentId) : accounts;
+    }
   }
 }
 
+function withPersistentId(created: SandboxAccount): SandboxAccount {
+  return { ...created, persistent_account_id: createUuid() };
+}
+
+/** One that the user has opened at the bank meanwhile; `number` keeps name and mask apart from those before it. */
+export function createNewAccount(number: number): SandboxAccount {
+  return account(`New Savings ${number}`, String(7_000 + number), SAVINGS, [500, 500, null]);
+}
+
+/** Auth works with checking and savings accounts alone. */
+export function isDepository({ type }: SandboxAccount): boolean {
+  return type === 'depository';
+}
+
 /** The same account as Link's `onSuccess` shows it. */
-export function toLinkAccount({ account_id, name, mask, type, subtype }: SandboxAccount): PlaidAccount {
-  return { id: account_id, name, mask, type, subtype, verification_status: null, class_type: null };
+export function toLinkAccount(shown: SandboxAccount): PlaidAccount {
+  const { account_id, name, mask, type, subtype, verification_status } = shown;
+  return {
+    id: account_id,
+    name,
+    mask,
+    type,
+    subtype,
+    verification_status: verification_status ?? null,
+    class_type: null,
+  };
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { HeronFailure } from './heronFailure.js';
 import { isFinal, setHeronStatus, startSync, viewHeronLink, type HeronLinkView } from './heronLink.js';
 import type { SandboxRequest } from './requestLog.js';
-import { findItemError, type SandboxItem } from './sandboxItem.js';
+import { findItemError } from './itemTrouble.js';
+import type { SandboxItem } from './sandboxItem.js';
 import type { SandboxWorld } from './sandboxWorld.js';
 
 const LIST_PATH = /^\/api\/end_users\/([^/]+)\/integration_links$/;
@@ -45,7 +46,7 @@ export function createHeronApi(world: SandboxWorld): (request: SandboxRequest) =
     if (isFinal(item.heron)) return Response.json({ integration_link: before });
 
     const now = world.now();
-    const opensTheItem = update.output.end_user.access_token === item.accessToken && findItemError(item, now) === null;
+    const opensTheItem = update.output.end_user.access_token === item.accessToken && findItemError(item) === null;
     if (opensTheItem) startSync(item.heron, world.heron, now);
     else
       setHeronStatus(

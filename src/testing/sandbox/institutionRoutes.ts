@@ -21,15 +21,17 @@ export function createInstitutionRoutes(): Record<string, PlaidRoute> {
   return {
     '/institutions/get_by_id'(body) {
       const request = parsePlaidBody(requestSchema, body);
-      const { institution_id, name, url, primary_color } = requireInstitution(request.institution_id);
+      const { institution_id, name, url, primary_color, country_code, oauth } = requireInstitution(
+        request.institution_id,
+      );
       const metadata = request.options?.include_optional_metadata === true ? { url, primary_color, logo: null } : {};
       const institution = {
         institution_id,
         name,
         products: ['transactions', 'auth', 'balance', 'identity'],
-        country_codes: ['US'],
+        country_codes: [country_code],
         routing_numbers: [],
-        oauth: false,
+        oauth,
         ...metadata,
       };
       return { institution };

@@ -6,16 +6,18 @@ import { createLinkTokenRoutes } from './linkTokenRoutes.js';
 import { PlaidFailure } from './plaidFailure.js';
 import type { PlaidRoute } from './plaidRoute.js';
 import type { SandboxRequest } from './requestLog.js';
+import { createProductRoutes } from './productRoutes.js';
 import { createSandboxRoutes } from './sandboxRoutes.js';
 import type { SandboxWorld } from './sandboxWorld.js';
 
 const bodySchema = v.looseObject({ client_id: v.optional(v.string()), secret: v.optional(v.string()) });
 
 /** Plaid's API. */
-export function createPlaidApi(world: SandboxWorld): (request: SandboxRequest) => Response {
+export function createPlaidApi(world: SandboxWorld): (request: SandboxRequest) => Promise<Response> {
   const routes: Record<string, PlaidRoute> = {
     ...createLinkTokenRoutes(world),
     ...createItemRoutes(world),
+    ...createProductRoutes(world),
     ...createInstitutionRoutes(),
     ...createSandboxRoutes(world),
   };
@@ -29,7 +31,7 @@ export function createPlaidApi(world: SandboxWorld): (request: SandboxRequest) =
     }
   }
 
-  function answer({ method, path, headers, body }: SandboxRequest): Response {
+  async function answer({ method, path, headers, body }: SandboxRequest): Promise<Response> {
     const route = method === 'POST' && Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route === undefined)
       throw new PlaidFailure('INVALID_REQUEST', 'NOT_FOUND', 'the requested endpoint does not exist', 404);
@@ -38,12 +40,12 @@ export function createPlaidApi(world: SandboxWorld): (request: SandboxRequest) =
     const { client_id: clientId, secret, ...fields } = body;
     checkCredential('client_id', clientId ?? headers['plaid-client-id'], world.clientId);
     checkCredential('secret', secret ?? headers['plaid-secret'], world.secret);
-    return Response.json({ ...route(fields), request_id: createPlaidId(15) });
+    return Response.json({ ...(await route(fields)), request_id: createPlaidId(15) });
   }
 
-  return (request) => {
+  return async (request) => {
     try {
-      return answer(request);
+      return await answer(request);
     } catch (error) {
       if (error instanceof PlaidFailure) return error.toResponse();
       throw error;

@@ -10,6 +10,7 @@ export class PlaidFailure extends Error {
     message: string,
     readonly status = 400,
     readonly displayMessage: string | null = null,
+    readonly errorCodeReason: string | null = null,
   ) {
     super(message);
   }
@@ -19,6 +20,7 @@ export class PlaidFailure extends Error {
       {
         error_type: this.errorType,
         error_code: this.errorCode,
+        error_code_reason: this.errorCodeReason,
         error_message: this.message,
         display_message: this.displayMessage,
         documentation_url: `https://plaid.com/docs/errors/#${this.errorCode.toLowerCase()}`,

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { findItemError } from './itemTrouble.js';
 import { PlaidFailure } from './plaidFailure.js';
-import { findItemError, type SandboxItem } from './sandboxItem.js';
+import type { SandboxItem } from './sandboxItem.js';
 import type { SandboxWorld } from './sandboxWorld.js';
+import type { SandboxUser } from './userStore.js';
 
 /** Answers the body of a request, without `client_id` and `secret`; throws a `PlaidFailure` instead of an error. */
-export type PlaidRoute = (body: unknown) => object;
+export type PlaidRoute = (body: unknown) => object | Promise<object>;
 
 type Schema<Value> = v.BaseSchema<unknown, Value, v.BaseIssue<unknown>>;
 
@@ -39,7 +41,24 @@ export function requireItem(world: SandboxWorld, accessToken: string): SandboxIt
 /** For routes that need the bank: they fail with the Item's own error. */
 export function requireHealthyItem(world: SandboxWorld, accessToken: string): SandboxItem {
   const item = requireItem(world, accessToken);
-  const error = findItemError(item, world.now());
+  const error = findItemError(item);
   if (error === null) return item;
-  throw new PlaidFailure(error.error_type, error.error_code, error.error_message, 400, error.display_message);
+  const { error_type, error_code, error_message, display_message, error_code_reason } = error;
+  throw new PlaidFailure(error_type, error_code, error_message, 400, display_message, error_code_reason);
+}
+
+interface UserFields {
+  user_token?: string | null | undefined;
+  user_id?: string | null | undefined;
+}
+
+/** The user of a `user_token` or a `user_id`: https://plaid.com/docs/errors/user/ (20 November 2026). */
+export function requireUser(world: SandboxWorld, { user_token: userToken, user_id: userId }: UserFields): SandboxUser {
+  if (userToken == null && userId == null) {
+    const message = 'the following required fields are missing: user_token';
+    throw new PlaidFailure('INVALID_REQUEST', 'MISSING_FIELDS', message);
+  }
+  const user = world.users.find({ userToken, userId });
+  if (user === undefined) throw new PlaidFailure('USER_ERROR', 'USER_NOT_FOUND', 'the user does not exist');
+  return user;
 }
