@@ -1,4 +1,6 @@
 import { configurationError } from './configurationError.js';
+import type { ItemsPort } from './itemsPort.js';
+import type { Purposes } from './purposes.js';
 import type { HandlerOptions } from './services.js';
 
 /** Throws for what would make every request fail. */
@@ -41,6 +43,19 @@ export function assertHandlerOptions<Caller, Name extends string>({
       'allowedOrigins holds something that is not an origin.',
       'It could match no Origin header, so the requests that it is meant for would be refused.',
       "Give scheme, host and port alone, such as 'https://app.example.com', without a slash at the end.",
+    );
+  }
+}
+
+/** Throws for purposes that need a function which the app has not given. */
+export function assertPurposePorts<Caller>(purposes: Purposes<Caller>, items: ItemsPort<Caller>): void {
+  if (items.findUser !== undefined) return;
+  for (const purpose of purposes.values()) {
+    if (!('bank_income' in purpose) || purpose.bank_income === undefined) continue;
+    throw configurationError(
+      `purposes.${purpose.name} asks for bank_income, and items.findUser is missing.`,
+      'Plaid keeps Income by user, so it wants their user_token or user_id.',
+      'Give items.findUser, which answers what /user/create has given for the caller.',
     );
   }
 }

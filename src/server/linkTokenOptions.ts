@@ -1,4 +1,4 @@
-import type { LinkTokenCreateRequest } from 'plaid';
+import type { LinkTokenCreateHostedLink, LinkTokenCreateRequest } from 'plaid';
 import { configurationError } from './configurationError.js';
 
 /**
@@ -8,10 +8,21 @@ import { configurationError } from './configurationError.js';
 export type LinkTokenOptions = Pick<LinkTokenCreateRequest, 'client_name' | 'language' | 'country_codes'> & {
   /** Only for apps that use OAuth by redirect: https, without a query, and registered in Plaid's dashboard. */
   redirect_uri?: string | undefined;
+  /** A Link customization for the purposes that take one and name none of their own. */
+  link_customization_name?: string | undefined;
+  /**
+   * With it, `{}` as well, each visit can also be made on a page of Plaid's own, where Link's script can't load. The
+   * link token then lives as long as that page. Nothing is delivered by mail or message: a link token is also asked
+   * for by a user who never clicks.
+   */
+  hosted_link?: Omit<LinkTokenCreateHostedLink, 'delivery_method'> | undefined;
 };
 
+const LONGEST_HOSTED_LINK_SECONDS = 21 * 24 * 60 * 60;
+
 /** Throws for what Plaid would refuse in every request: https://plaid.com/docs/api/link/#linktokencreate */
-export function assertLinkTokenOptions({ client_name, language, country_codes, redirect_uri }: LinkTokenOptions): void {
+export function assertLinkTokenOptions(options: LinkTokenOptions): void {
+  const { client_name, language, country_codes, redirect_uri, link_customization_name, hosted_link } = options;
   if (client_name.length === 0 || client_name.length > 30) {
     throw configurationError(
       'linkToken.client_name is empty or longer than 30 characters.',
@@ -38,6 +49,33 @@ export function assertLinkTokenOptions({ client_name, language, country_codes, r
       'linkToken.redirect_uri is not a https URL without query and fragment.',
       'Plaid refuses every link token with it, so nobody could open Link.',
       "Give the page's plain address, as it stands in Plaid's dashboard; http is for localhost only.",
+    );
+  }
+  if (link_customization_name?.trim() === '') {
+    throw configurationError(
+      'linkToken.link_customization_name is empty.',
+      'Plaid refuses a customization that it does not know, so nobody could open Link.',
+      "Leave it out, or give the customization's name in Plaid's dashboard.",
+    );
+  }
+  if (hosted_link !== undefined) assertHostedLink(hosted_link);
+}
+
+/** https://plaid.com/docs/api/link/#link-token-create-request-hosted-link */
+function assertHostedLink(options: NonNullable<LinkTokenOptions['hosted_link']>): void {
+  if ('delivery_method' in options && options.delivery_method !== undefined) {
+    throw configurationError(
+      'linkToken.hosted_link holds a delivery_method.',
+      'A link token is asked for as soon as a user may click, so Plaid would send mails or messages that nobody wanted.',
+      'Take it out: the page offers the way to Plaid itself.',
+    );
+  }
+  const { url_lifetime_seconds: seconds } = options;
+  if (seconds !== undefined && !(Number.isInteger(seconds) && seconds > 0 && seconds <= LONGEST_HOSTED_LINK_SECONDS)) {
+    throw configurationError(
+      'linkToken.hosted_link.url_lifetime_seconds is not a whole number of seconds of at most 21 days.',
+      'Plaid refuses every link token with it, so nobody could open Link.',
+      'Leave it out for 30 minutes, or give a number between 1 and 1814400.',
     );
   }
 }

@@ -7,6 +7,7 @@ const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
   item_not_found: { status: 404, title: 'There is no such Item.' },
   target_not_found: { status: 404, title: 'There is no such user or authorization at Plaid.' },
   purpose_not_defined: { status: 422, title: 'The server defines no such purpose for this target.' },
+  not_owner: { status: 403, title: 'Only whoever made this connection can take it to Link.' },
   method_not_allowed: { status: 405, title: 'The route does not know this method.' },
   not_found: { status: 404, title: 'There is no such route.' },
   unsupported_media_type: { status: 415, title: 'The body has to be application/json.' },

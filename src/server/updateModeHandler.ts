@@ -1,5 +1,5 @@
 import type { PurposeKind } from '../protocol/purpose.js';
-import { assertHandlerOptions } from './assertHandlerOptions.js';
+import { assertHandlerOptions, assertPurposePorts } from './assertHandlerOptions.js';
 import { createLinkToken, type LinkTokenSource } from './createLinkToken.js';
 import { assertLinkTokenOptions } from './linkTokenOptions.js';
 import { listIntegrationLinks } from './listIntegrationLinks.js';
@@ -35,6 +35,7 @@ export function createUpdateModeHandler<Caller, Name extends string = PurposeKin
   assertHandlerOptions(options);
   if (typeof options.linkToken !== 'function') assertLinkTokenOptions(options.linkToken);
   const services = createServices(options);
+  assertPurposePorts(services.purposes, options.items);
   const methodsByPath = new Map<string, Methods>([
     ['/integration-links', { GET: listIntegrationLinks(services) }],
     ['/link-token', { POST: createLinkToken(services, options.linkToken) }],

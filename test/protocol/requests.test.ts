@@ -6,13 +6,25 @@ const TOKEN_REQUEST = { target: { item_id: 'item-1' }, purpose: 'repair' };
 const REPORT = { ...TOKEN_REQUEST, outcome: 'success', started_at: '2026-11-20T10:00:00.000Z' };
 
 describe('parseLinkTokenRequest', () => {
-  it('takes a target and a purpose', () => {
-    expect(parseLinkTokenRequest(TOKEN_REQUEST)).toEqual({ ok: true, value: TOKEN_REQUEST });
-  });
+  it.each([{ item_id: 'item-1' }, { user: true }, { authorization_id: '460cbe92-2dcc-8eae-5ad6-b37d0ec90fd9' }])(
+    'takes the target %j and a purpose',
+    (target) => {
+      const request = { target, purpose: 'add_assets' };
+      expect(parseLinkTokenRequest(request)).toEqual({ ok: true, value: request });
+    },
+  );
 
   it.each([
     ['no purpose', { target: { item_id: 'item-1' } }],
-    ['a purpose that is not there', { ...TOKEN_REQUEST, purpose: 'add_assets' }],
+    ['a purpose by an empty name', { ...TOKEN_REQUEST, purpose: '' }],
+    ['a purpose by a name with capitals', { ...TOKEN_REQUEST, purpose: 'addAssets' }],
+    ['a purpose by a name that goes on for ever', { ...TOKEN_REQUEST, purpose: 'a'.repeat(65) }],
+    ['a purpose of its own making', { ...TOKEN_REQUEST, purpose: { kind: 'repair' } }],
+    ['a user that is not the one', { ...TOKEN_REQUEST, target: { user: 'user-1' } }],
+    ['a user token', { ...TOKEN_REQUEST, target: { user: true, user_token: 'user-sandbox-secret' } }],
+    ['an authorization by a path', { ...TOKEN_REQUEST, target: { authorization_id: '../a' } }],
+    ['two targets', { ...TOKEN_REQUEST, target: { item_id: 'item-1', authorization_id: 'a' } }],
+    ['a target without a name', { ...TOKEN_REQUEST, target: {} }],
     ['products from a browser', { ...TOKEN_REQUEST, products: ['assets'] }],
     ['an access token', { ...TOKEN_REQUEST, access_token: 'access-sandbox-secret' }],
     ['an access token within the target', { ...TOKEN_REQUEST, target: { item_id: 'item-1', access_token: 'x' } }],

@@ -120,7 +120,19 @@ describe('a body', () => {
       `{"target":{"item_id":"a"},"purpose":"repair","products":[]}`,
       'products: expected never',
     ],
-    ['names another purpose', '{"target":{"item_id":"a"},"purpose":"auth"}', 'purpose: expected "repair"'],
+    [
+      'names a purpose by no name',
+      '{"target":{"item_id":"a"},"purpose":"Add Assets"}',
+      'purpose: expected /^[a-z][a-z0-9_]{0,63}$/',
+    ],
+    ['names a user by halves', '{"target":{"user":"me"},"purpose":"repair"}', 'target.user: expected true'],
+    [
+      'names an authorization by a path',
+      '{"target":{"authorization_id":"../a"},"purpose":"repair"}',
+      expect.stringContaining('target.authorization_id: expected'),
+    ],
+    ['names two targets', '{"target":{"item_id":"a","user":true},"purpose":"repair"}', 'target.user: expected never'],
+    ['names no target', '{"target":{},"purpose":"repair"}', 'target.item_id: expected "item_id"'],
     [
       'names an Item by a path',
       '{"target":{"item_id":"../a"},"purpose":"repair"}',
