@@ -55,8 +55,6 @@ function createRequest(
   purpose: Purpose = DEFAULT_PURPOSE,
   caller: string,
 ): LinkTokenRequest {
-  const given = [itemId, user, authorizationId].filter((value) => value !== undefined);
-  if (given.length !== 1 || given[0] === '') throw new UpdateModeError('misuse', noTarget(caller, given.length > 1));
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(purpose)) {
     throw new UpdateModeError(
       'misuse',
@@ -64,14 +62,27 @@ function createRequest(
         'Give a name that your server defines in `purposes`: small letters, digits and underscores.',
     );
   }
-  if (authorizationId !== undefined) return { target: { authorization_id: authorizationId }, purpose };
-  return { target: itemId === undefined ? { user: true } : { item_id: itemId }, purpose };
+  const given = [itemId, user, authorizationId].filter((value) => value !== undefined);
+  if (given.length > 1) {
+    throw new UpdateModeError(
+      'misuse',
+      `${caller} got more than one target, so it cannot know what to open Link for. ` +
+        'Give one of itemId, user or authorizationId.',
+    );
+  }
+  if (user) return { target: { user: true }, purpose };
+  if (authorizationId !== undefined) {
+    return { target: { authorization_id: assertId(authorizationId, 'authorizationId', caller) }, purpose };
+  }
+  return { target: { item_id: assertId(itemId, 'itemId', caller) }, purpose };
 }
 
-function noTarget(caller: string, hasMany: boolean): string {
-  return !hasMany
-    ? `${caller} got an empty itemId, so it cannot know which bank connection to repair. ` +
-        "Give Plaid's item_id, or render nothing until you have one."
-    : `${caller} got more than one target, so it cannot know what to open Link for. ` +
-        'Give one of itemId, user or authorizationId.';
+/** A program without types may give none at all. */
+function assertId(id: string | undefined, name: 'itemId' | 'authorizationId', caller: string): string {
+  if (typeof id === 'string' && id !== '') return id;
+  throw new UpdateModeError(
+    'misuse',
+    `${caller} got an empty ${name}, so it cannot know what to open Link for. ` +
+      "Give Plaid's id, or render nothing until you have one.",
+  );
 }

@@ -12,6 +12,7 @@ import {
   UpdateModeProvider,
   useIntegrationLinks,
   useUpdateMode,
+  type UseUpdateModeOptions,
 } from 'react-plaid-update-mode';
 import { expect, it } from 'vitest';
 import { allowCaughtErrors } from '../support/caughtErrors.js';
@@ -46,6 +47,10 @@ function Hook({ itemId }: { itemId: string }) {
   return <p>{useUpdateMode({ itemId }).status}</p>;
 }
 
+function AnyHook(props: UseUpdateModeOptions) {
+  return <p>{useUpdateMode(props).status}</p>;
+}
+
 function List() {
   return <p>{useIntegrationLinks().status}</p>;
 }
@@ -77,6 +82,16 @@ inEachReactMode('A mistake in the app', () => {
     const error = catchFrom(withProvider(content));
     expect(UpdateModeError.isInstance(error) && error.code).toBe('misuse');
     expect(error).toHaveProperty('message', expect.stringContaining(`${caller} got an empty itemId`));
+  });
+
+  it.each([
+    // @ts-expect-error One target alone.
+    { what: 'two targets', words: 'got more than one target', content: <AnyHook itemId={PLATYPUS} user /> },
+    { what: 'no name', words: 'got an empty authorizationId', content: <AnyHook authorizationId="" /> },
+    { what: 'a sentence', words: 'purpose that can', content: <AnyHook itemId={PLATYPUS} purpose="Add assets" /> },
+  ])('is told to useUpdateMode() with $what for a target or a purpose', ({ words, content }) => {
+    const error = catchFrom(withProvider(content));
+    expect(error).toMatchObject({ code: 'misuse', message: expect.stringContaining(words) });
   });
 
   it('is told to a provider without a QueryClient', () => {
