@@ -8,6 +8,7 @@ import {
   type ItemFacts,
   type LogEntry,
   type MemoryItems,
+  type PurposeKind,
   type RepairedItem,
   type UpdateModeHandlerOptions,
 } from 'react-plaid-update-mode/server';
@@ -61,7 +62,9 @@ afterEach(() => {
   expectNoSecret(spoken.splice(0));
 });
 
-export function createWorld(options: Partial<UpdateModeHandlerOptions<User>> = {}): World {
+export function createWorld<Name extends string = PurposeKind>(
+  options: Partial<UpdateModeHandlerOptions<User, Name>> = {},
+): World {
   const upstream = createUpstream();
   const items = createMemoryItems<User>((user) => user.id);
   items.add(USER, {
@@ -86,7 +89,7 @@ export function createWorld(options: Partial<UpdateModeHandlerOptions<User>> = {
     json({ link_token: 'link-sandbox-1', expiration: '2026-05-01T12:30:00Z', request_id: 'HNTDNrA8F1shFEW' }),
   );
 
-  const shared: HandlerOptions<User> = {
+  const shared: Omit<HandlerOptions<User>, 'purposes'> = {
     basePath: '/api/update-mode',
     plaid: createPlaid(upstream, PLAID_SECRET),
     heron: { apiKey: HERON_KEY, fetch: upstream.fetch },
@@ -104,12 +107,12 @@ export function createWorld(options: Partial<UpdateModeHandlerOptions<User>> = {
     },
     log: (entry) => void log.push(entry),
   };
-  const endpoint = createUpdateModeHandler({
+  const endpoint = createUpdateModeHandler<User, Name>({
     ...shared,
     linkToken: { client_name: 'Acme', language: 'en', country_codes: [CountryCode.Us] },
     ...options,
   });
-  const proxy = createHeronProxyHandler({ ...shared, basePath: '/heron', ...options });
+  const proxy = createHeronProxyHandler<User, Name>({ ...shared, basePath: '/heron', ...options });
 
   async function send(handler: (request: Request) => Promise<Response>, path: string, init: RequestInit = {}) {
     const headers = new Headers({ 'x-user': USER, 'content-type': 'application/json' });
