@@ -12,8 +12,10 @@ import { createSandboxControls, type SandboxControls } from './sandbox/sandboxCo
 import { createSandboxLink } from './sandbox/sandboxLink.js';
 import { DEFAULT_PLAID_PROFILE, type PlaidProfile, type SandboxWorld } from './sandbox/sandboxWorld.js';
 import { createUserStore } from './sandbox/userStore.js';
+import { createWebhookKeys } from './sandbox/webhookKeys.js';
+import { createWebhooks, type SandboxWebhooks, type WebhookOptions } from './sandbox/webhooks.js';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends WebhookOptions {
   /** The clock, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
   /** The credentials that Plaid takes. Without them any will do. */
@@ -27,14 +29,12 @@ export interface SandboxOptions {
   linkCustomizations?: LinkCustomizations | undefined;
   /** Where a browser reaches this sandbox's `fetch`: it stands in the addresses of Hosted Link. @default 'https://sandbox.test' */
   publicUrl?: string | undefined;
-  /** Where Plaid's webhooks go for Items that do not say. */
-  webhook?: string | undefined;
   plaid?: Partial<PlaidProfile> | undefined;
   heron?: Partial<HeronProfile> | undefined;
 }
 
 /** A fake Plaid and a fake Heron, in memory, with Items that break, heal and sync. */
-export interface Sandbox extends SandboxControls {
+export interface Sandbox extends SandboxControls, SandboxWebhooks {
   /** All routes of both, whatever the host, to give in the place of `fetch`. Paths below `/api/` are Heron's. */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
   /** For `installLinkSimulator({ backend })` in the same process. */
@@ -61,10 +61,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const faults: SandboxFaults = { plaid: null, heron: null, link: null };
   const log = createRequestLog();
   const applyFault = createFaults(faults);
-  const services = { plaid: createPlaidApi(world), heron: createHeronApi(world), link: createLinkApi(link) };
+  const webhooks = createWebhooks(world, options);
+  const services = { plaid: createPlaidApi(world, webhooks), heron: createHeronApi(world), link: createLinkApi(link) };
 
   return {
     ...createSandboxControls(world),
+    ...webhooks,
     async fetch(input, init) {
       // A Request stays itself: a server may have made one that the constructor does not take.
       const isRequest = init === undefined && typeof input === 'object' && 'url' in input;
@@ -90,6 +92,7 @@ function createWorld(options: SandboxOptions): SandboxWorld {
     linkTokens: createLinkTokenStore(),
     authorizations: new Map(),
     publicTokens: new Map(),
+    webhookKeys: createWebhookKeys(now),
     plaid: { ...DEFAULT_PLAID_PROFILE, ...options.plaid },
     heron: { pendingFor: 1_500, syncingFor: 3_000, afterPut: 'sync', ...options.heron },
     clientId: options.clientId,

@@ -18,11 +18,13 @@ export type { SandboxAccount } from './sandbox/accounts.js';
 export type { SandboxFaults, ServiceFault } from './sandbox/faults.js';
 export type { HeronLinkView, HeronProfile, HeronStatus } from './sandbox/heronLink.js';
 export { SANDBOX_INSTITUTIONS, type SandboxInstitution } from './sandbox/institutions.js';
+export type { ItemWebhookCode, WebhookDetails } from './sandbox/itemEvents.js';
 export type { LinkCustomization, LinkCustomizations } from './sandbox/linkCustomizations.js';
 export type { SandboxRequest, SandboxService } from './sandbox/requestLog.js';
 export type { SandboxControls, SandboxItemView } from './sandbox/sandboxControls.js';
 export type { CreateItemOptions } from './sandbox/sandboxItem.js';
 export type { PlaidProfile } from './sandbox/sandboxWorld.js';
+export type { DeliverWebhook, SandboxWebhooks, WebhookOptions } from './sandbox/webhooks.js';
 export type {
   EventOrder,
   LinkBehaviour,

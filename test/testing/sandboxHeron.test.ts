@@ -166,6 +166,22 @@ describe('PUT /api/integration_links/{item_id}', () => {
     expect(await readStatus()).toBe('syncing');
   });
 
+  it('can leave the link erroring until it is refreshed', async () => {
+    sandbox.heron.afterPut = 'refresh_needed';
+    const refresh = () => send('POST', `/api/integrations/int_1/links/${itemId}/refresh`);
+    sandbox.breakItem(itemId);
+    expect((await (await refresh()).json()).link.status).toBe('erroring');
+    await heal();
+    expect((await (await put()).json()).integration_link.status).toBe('erroring');
+    now += 60_000;
+    expect(await readStatus()).toBe('erroring');
+    expect((await (await refresh()).json()).link.status).toBe('pending');
+    now += 3_000;
+    expect(await readStatus()).toBe('active');
+    expect((await send('POST', '/api/integrations/int_1/links/unknown/refresh')).status).toBe(404);
+    expect((await send('GET', `/api/integrations/int_1/links/${itemId}/refresh`)).status).toBe(405);
+  });
+
   it.each(['sync_disabled', 'deleted_in_plaid'] as const)('changes nothing where the link is %s', async (status) => {
     sandbox.setHeronStatus(itemId, status);
     const { integration_link: link } = await (await put()).json();

@@ -9,10 +9,11 @@ export interface HeronProfile {
   /** Milliseconds that it is `syncing` then. */
   syncingFor: number;
   /**
-   * What follows a PUT: the two phases; `active` in the PUT's own answer; or `erroring` as before, in the
-   * answer and for as long as a link would be `pending`, and `syncing` then.
+   * What follows a PUT: the two phases; `active` in the PUT's own answer; `erroring` as before, in the
+   * answer and for as long as a link would be `pending`, and `syncing` then; or no change at all before
+   * `POST /api/integrations/{heron_id}/links/{item_id}/refresh`, which then sets off the two phases.
    */
-  afterPut: 'sync' | 'active_at_once' | 'stale_erroring';
+  afterPut: 'sync' | 'active_at_once' | 'stale_erroring' | 'refresh_needed';
 }
 
 /** An Integration Link as Heron keeps it. Its status follows from the clock. */

@@ -9,17 +9,23 @@ import type { SandboxRequest } from './requestLog.js';
 import { createProductRoutes } from './productRoutes.js';
 import { createSandboxRoutes } from './sandboxRoutes.js';
 import type { SandboxWorld } from './sandboxWorld.js';
+import { createWebhookRoutes } from './webhookRoutes.js';
+import type { SandboxWebhooks } from './webhooks.js';
 
 const bodySchema = v.looseObject({ client_id: v.optional(v.string()), secret: v.optional(v.string()) });
 
 /** Plaid's API. */
-export function createPlaidApi(world: SandboxWorld): (request: SandboxRequest) => Promise<Response> {
+export function createPlaidApi(
+  world: SandboxWorld,
+  webhooks: SandboxWebhooks,
+): (request: SandboxRequest) => Promise<Response> {
   const routes: Record<string, PlaidRoute> = {
     ...createLinkTokenRoutes(world),
     ...createItemRoutes(world),
     ...createProductRoutes(world),
     ...createInstitutionRoutes(),
     ...createSandboxRoutes(world),
+    ...createWebhookRoutes(world, webhooks),
   };
 
   function checkCredential(name: string, given: string | undefined, expected: string | undefined): void {

@@ -9,6 +9,8 @@ export interface SandboxRequest {
   headers: Record<string, string>;
   /** Parsed JSON; the text where it is none; `null` where there is no body. */
   body: unknown;
+  /** The text as it was sent. */
+  rawBody: string;
   /** Milliseconds since 1970, by the sandbox's clock. */
   at: number;
 }
@@ -48,12 +50,14 @@ function parseBody(text: string): unknown {
 
 export async function readRequest(request: Request, now: number): Promise<SandboxRequest> {
   const { pathname } = new URL(request.url);
+  const rawBody = await request.text();
   return {
     service: findService(pathname),
     method: request.method,
     path: pathname,
     headers: Object.fromEntries(request.headers),
-    body: parseBody(await request.text()),
+    body: parseBody(rawBody),
+    rawBody,
     at: now,
   };
 }

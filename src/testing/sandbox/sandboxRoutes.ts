@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { createUuid } from '../randomId.js';
 import { requireInstitution } from './institutionRoutes.js';
 import { breakItem } from './itemTrouble.js';
-import { parsePlaidBody, requireItem, requireUser, type PlaidRoute } from './plaidRoute.js';
+import { parsePlaidBody, requireUser, type PlaidRoute } from './plaidRoute.js';
 import { buildItem } from './sandboxItem.js';
 import type { SandboxWorld } from './sandboxWorld.js';
 
@@ -21,12 +21,6 @@ const userResetSchema = v.strictObject({
 /** The routes that Plaid itself has in its Sandbox only. */
 export function createSandboxRoutes(world: SandboxWorld): Record<string, PlaidRoute> {
   return {
-    '/sandbox/item/reset_login'(body) {
-      const item = requireItem(world, parsePlaidBody(v.strictObject({ access_token: v.string() }), body).access_token);
-      breakItem(item, 'ITEM_LOGIN_REQUIRED', world.now());
-      return { reset_login: true };
-    },
-
     '/sandbox/user/reset_login'(body) {
       const request = parsePlaidBody(userResetSchema, body);
       const user = requireUser(world, request);

@@ -5,6 +5,7 @@ import type { LinkTokenStore } from './linkTokenStore.js';
 import type { SandboxItem } from './sandboxItem.js';
 import type { TransferAuthorization } from './transferAuthorizations.js';
 import type { UserStore } from './userStore.js';
+import type { WebhookKeys } from './webhookKeys.js';
 
 /** How Plaid behaves. All fields may be changed at run time. */
 export interface PlaidProfile {
@@ -38,6 +39,7 @@ export interface SandboxWorld {
   authorizations: Map<string, TransferAuthorization>;
   /** Made by `/sandbox/public_token/create` or by Link. */
   publicTokens: Map<string, SandboxItem>;
+  webhookKeys: WebhookKeys;
   plaid: PlaidProfile;
   heron: HeronProfile;
   /** Where left out, any that is not empty will do. */

@@ -11,6 +11,7 @@ export interface SandboxUser {
 
 export interface UserStore {
   create(): SandboxUser;
+  findByItem(itemId: string): SandboxUser | undefined;
   find(name: { userId?: string | null | undefined; userToken?: string | null | undefined }): SandboxUser | undefined;
 }
 
@@ -26,6 +27,7 @@ export function createUserStore(): UserStore {
       users.push(user);
       return user;
     },
+    findByItem: (itemId) => users.find((user) => user.itemIds.has(itemId)),
     find: ({ userId, userToken }) => users.find((user) => user.userId === userId || user.userToken === userToken),
   };
 }
