@@ -1,0 +1,117 @@
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
+import type { ItemFacts } from '../itemFacts.js';
+import { askPlaid } from '../plaidTruth.js';
+import type { HeronItemEvent } from './heronItemEvent.js';
+import { withConsentEnd, withRepair, withTruth, withWarning } from './noticedFacts.js';
+import type { PlaidItemEvent } from './plaidItemEvent.js';
+import { tellHeron } from './tellHeron.js';
+import type { KnownItem } from './webhookPorts.js';
+import type { WebhookServices } from './webhookServices.js';
+
+type Event<Code extends PlaidItemEvent['code']> = Extract<PlaidItemEvent, { code: Code }>;
+
+/** A link that is erroring so soon after a repair is still catching up: the token again would only start it anew. */
+const CATCHING_UP_MS = 10 * 60_000;
+
+/**
+ * Finds out whether what a webhook says is so, stores it, and tells the app. A webhook may be late, doubled or
+ * overtaken by another: Plaid is asked where it can be, and what is older than what is known changes nothing.
+ */
+export async function takeItemEvent(
+  services: WebhookServices,
+  item: KnownItem,
+  event: PlaidItemEvent | HeronItemEvent,
+): Promise<void> {
+  switch (event.code) {
+    case 'ERROR':
+    case 'integration_link.erroring':
+      return takeError(services, item, event);
+    case 'LOGIN_REPAIRED':
+      return takeRepair(services, item, event);
+    case 'PENDING_EXPIRATION':
+      return takeExpiration(services, item, event);
+    case 'USER_PERMISSION_REVOKED':
+    case 'USER_ACCOUNT_REVOKED':
+      return takeRevocation(services, item, event);
+    default:
+      return store(services, item, event, (facts) => withWarning(facts, event));
+  }
+}
+
+async function takeError(services: WebhookServices, item: KnownItem, event: Event<'ERROR'> | HeronItemEvent) {
+  const truth = await askPlaid(services.plaid, item, services.log);
+  if (truth.state === 'healthy') return keepHealthy(services, item);
+  const changed = await services.ports.changeFacts(item, (facts) => withTruth(facts, truth, event.sentAt));
+  return tell(services, changed, event);
+}
+
+/** Plaid says that all is well: an error that was known is over, and Heron needs the token if it has stopped. */
+async function keepHealthy(services: WebhookServices, item: KnownItem): Promise<void> {
+  const now = services.clock();
+  // Both ways: a clock that is ahead must not keep the token from Heron for hours.
+  const isCatchingUp = Math.abs(now - Date.parse(item.facts.repaired_at ?? '')) < CATCHING_UP_MS;
+  const told = await tellHeron(services, item, ({ status }) => status === 'erroring' && !isCatchingUp);
+  await services.ports.changeFacts(item, (facts) =>
+    facts.error || told?.wasGivenToken ? withRepair(facts, now) : facts,
+  );
+}
+
+async function takeRepair(services: WebhookServices, item: KnownItem, event: Event<'LOGIN_REPAIRED'>): Promise<void> {
+  const { plaid, ports, log, clock } = services;
+  const truth = await askPlaid(plaid, item, log);
+  if (truth.state === 'login_error' || truth.state === 'lost') {
+    log({ code: 'still_broken', operation: 'plaidWebhook', itemId: item.itemId, errorCode: truth.error.error_code });
+    if (truth.state === 'lost') await ports.changeFacts(item, (facts) => withTruth(facts, truth, event.sentAt));
+    return;
+  }
+  const told = await tellHeron(services, item, () => true);
+  const changed = await ports.changeFacts(item, (facts) => withRepair(facts, clock()));
+  await tell(services, changed, event, told?.link);
+}
+
+async function takeExpiration(services: WebhookServices, item: KnownItem, event: Event<'PENDING_EXPIRATION'>) {
+  const truth = await askPlaid(services.plaid, item, services.log);
+  const said = truth.item?.consent_expiration_time ?? null;
+  const change = (facts: ItemFacts) => withConsentEnd(withTruth(facts, truth, event.sentAt), event, said);
+  if (said === null || Date.parse(said) <= Date.parse(event.consentExpirationTime)) {
+    return store(services, item, event, change);
+  }
+  // Renewed since the webhook was sent: worth knowing, and nothing to tell anybody.
+  await services.ports.changeFacts(item, change);
+}
+
+async function takeRevocation(
+  services: WebhookServices,
+  item: KnownItem,
+  event: Event<'USER_PERMISSION_REVOKED' | 'USER_ACCOUNT_REVOKED'>,
+): Promise<void> {
+  const truth = await askPlaid(services.plaid, item, services.log);
+  // An Item that works is no contradiction: what was taken back may be one account of several.
+  return store(services, item, event, (facts) => withWarning(withTruth(facts, truth, event.sentAt), event));
+}
+
+/** Tells the app only where the facts took something from the webhook. */
+async function store(
+  services: WebhookServices,
+  item: KnownItem,
+  event: PlaidItemEvent,
+  change: (facts: ItemFacts) => ItemFacts,
+): Promise<void> {
+  let isNews = false;
+  const changed = await services.ports.changeFacts(item, (facts) => {
+    const next = change(facts);
+    isNews = next !== facts;
+    return next;
+  });
+  if (isNews) await tell(services, changed, event);
+}
+
+async function tell(
+  { ports }: WebhookServices,
+  item: KnownItem,
+  event: PlaidItemEvent | HeronItemEvent,
+  link?: IntegrationLink,
+): Promise<void> {
+  const { itemId, endUserId, facts } = item;
+  await ports.tell({ event, itemId, endUserId, facts, integrationLink: link });
+}

@@ -1,0 +1,37 @@
+import { createHeronClient, type HeronClient } from '../heronClient.js';
+import { createLog, type SafeLog } from '../log.js';
+import { createPlaidClient, type PlaidClient } from '../plaidClient.js';
+import type { WebhookOptions } from './webhookOptions.js';
+import { createWebhookPorts, type WebhookPorts } from './webhookPorts.js';
+
+/** What the webhook handlers work with. */
+export interface WebhookServices {
+  ports: WebhookPorts;
+  plaid: PlaidClient;
+  heron: HeronClient;
+  timeLimitMs: number;
+  clock(): number;
+  log: SafeLog;
+}
+
+/** Plaid waits ten seconds for the answer, and up to three requests go one after the other. */
+const TIME_LIMIT_MS = 4000;
+
+export function createWebhookServices(options: WebhookOptions): WebhookServices {
+  const { plaid, heron, upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
+  const log = createLog(options.log);
+  return {
+    ports: createWebhookPorts(options, log),
+    plaid: createPlaidClient({ plaid, timeLimitMs, clock, log }),
+    heron: createHeronClient({ heron, timeLimitMs, clock, pause, log }),
+    timeLimitMs,
+    clock,
+    log,
+  };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
