@@ -125,6 +125,7 @@ describe('the log of requests', () => {
         path: `/api/integration_links/${itemId}`,
         headers: { 'content-type': 'application/json', 'x-api-key': 'key' },
         body: { end_user: { access_token: accessToken } },
+        rawBody: JSON.stringify({ end_user: { access_token: accessToken } }),
         at: 1_000_000,
       },
     ]);
