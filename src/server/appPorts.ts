@@ -1,4 +1,6 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { Purpose } from '../protocol/purpose.js';
+import type { AccountsDifference } from './accountsChange.js';
 import type { ItemFacts } from './itemFacts.js';
 import type { Item, ItemsPort, ItemWithFacts, PlaidUser, TransferAuthorization } from './itemsPort.js';
 import { readErrorName, type SafeLog, type LogOperation } from './log.js';
@@ -7,7 +9,23 @@ import { ServerProblem } from './problemResponse.js';
 export interface RepairedItem<Caller> {
   caller: Caller;
   itemId: string;
+  /** The name of the purpose that is achieved: the visit's own, or `repair` where only the login works again. */
+  purpose: Purpose;
+  /** Whether Plaid has said so; false where the visit went well and Plaid has no way to tell. */
+  isVerified: boolean;
   integrationLink: IntegrationLink;
+}
+
+/** The accounts of an Item that a user has begun and ceased to share since Plaid told last. */
+export interface ChangedAccounts<Caller> extends AccountsDifference {
+  caller: Caller;
+  itemId: string;
+}
+
+/** A Transfer authorization whose user has been to Link. */
+export interface ReadyAuthorization<Caller> {
+  caller: Caller;
+  authorizationId: string;
 }
 
 /** The app's own functions, as it gives them to a handler. */
@@ -22,8 +40,25 @@ export interface AppFunctions<Caller> {
   /** Heron's `end_user_id` of the caller; also Plaid's `client_user_id`, so nothing personal. */
   endUserId(caller: Caller): string;
   items: ItemsPort<Caller>;
-  /** Called and awaited once Plaid has confirmed a repair and Heron has been told. */
+  /**
+   * Called and awaited once a visit has achieved something and Heron has been told. Plaid fetches what was missed
+   * by itself, and tells with its next webhook; recurring streams of added accounts wait for
+   * `/transactions/refresh` or for the Item's next periodic update:
+   * https://plaid.com/docs/link/update-mode/#using-update-mode-to-request-new-accounts
+   */
   onRepaired?: ((repaired: RepairedItem<Caller>) => void | Promise<void>) | undefined;
+  /**
+   * Called and awaited after a visit, finished or not, since which an Item shares other accounts; the new ones are in
+   * the facts by then, so that it is called once. Plaid recommends to remove the data of accounts that were
+   * de-selected; a closed account is gone from its list as well.
+   */
+  onAccountsChanged?: ((changed: ChangedAccounts<Caller>) => void | Promise<void>) | undefined;
+  /**
+   * Called and awaited after a visit for a Transfer authorization that succeeded: time to create the authorization
+   * again, whose decision alone tells whether the visit was enough. Nothing is transferred here. A report that is sent
+   * again calls again.
+   */
+  onAuthorizationReady?: ((ready: ReadyAuthorization<Caller>) => void | Promise<void>) | undefined;
 }
 
 /** The app's functions as the routes use them: one that throws ends the request as `internal`, and is logged. */
@@ -40,6 +75,8 @@ export interface AppPorts<Caller> {
   /** Reads, changes and writes an Item's facts; answers the Item as it is then. */
   changeFacts(caller: Caller, itemId: string, change: (facts: ItemFacts) => ItemFacts): Promise<ItemWithFacts>;
   repaired(repaired: RepairedItem<Caller>): Promise<void>;
+  accountsChanged(changed: ChangedAccounts<Caller>): Promise<void>;
+  authorizationReady(ready: ReadyAuthorization<Caller>): Promise<void>;
 }
 
 export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog): AppPorts<Caller> {
@@ -53,6 +90,15 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
     } catch (error) {
       log({ code: 'internal', operation, itemId, errorName: readErrorName(error) });
       throw new ServerProblem('internal');
+    }
+  }
+
+  /** What has happened has happened, whatever the app makes of it. */
+  async function tell(operation: LogOperation, run: () => void | Promise<void>, itemId?: string): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      log({ code: 'internal', operation, itemId, errorName: readErrorName(error) });
     }
   }
 
@@ -95,13 +141,9 @@ export function createAppPorts<Caller>(app: AppFunctions<Caller>, log: SafeLog):
       await guard('items.saveFacts', () => app.items.saveFacts(itemId, facts), itemId);
       return { ...newest, facts };
     },
-    async repaired(repaired) {
-      try {
-        await app.onRepaired?.(repaired);
-      } catch (error) {
-        log({ code: 'internal', operation: 'onRepaired', itemId: repaired.itemId, errorName: readErrorName(error) });
-      }
-    },
+    repaired: (repaired) => tell('onRepaired', () => app.onRepaired?.(repaired), repaired.itemId),
+    accountsChanged: (changed) => tell('onAccountsChanged', () => app.onAccountsChanged?.(changed), changed.itemId),
+    authorizationReady: (ready) => tell('onAuthorizationReady', () => app.onAuthorizationReady?.(ready)),
   };
 }
 

@@ -1,34 +1,36 @@
-import type { IntegrationLink } from '../protocol/integrationLink.js';
-import { isLoginErrorCode } from '../protocol/loginErrors.js';
-import { parseStatusMessageCode } from '../protocol/statusMessage.js';
-import { withoutError } from './itemFacts.js';
-import type { ItemWithFacts } from './itemsPort.js';
+import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
+import type { PlaidTruth } from './plaidTruth.js';
 import type { Services } from './services.js';
-import {
-  changeFacts,
-  conclude,
-  findLink,
-  isRepeated,
-  repair,
-  takesToken,
-  type Confirmation,
-  type Visit,
-} from './visit.js';
+import { settle } from './settle.js';
+import { signsIn } from './signsIn.js';
+import { isUseless, readAccessChangeAfterExit } from './truth/accessChange.js';
+import { gatherEvidence } from './truth/gatherEvidence.js';
+import { judgePurpose } from './truth/judgePurpose.js';
+import { findLink, isRepeated, repeat, takesToken, type Confirmation, type Visit } from './visit.js';
 
 /**
  * The user left Link, or was never heard of again, and the Item is healthy: repaired elsewhere if a login error
- * was known, a visit that changed nothing if not. A cancelled renewal is a cancelled renewal.
+ * was known, a visit that changed nothing if not. A cancelled renewal is a cancelled renewal, and where a visit was
+ * for something else than the login, a login that works again is none of its doing.
  */
-export async function confirmExit<Caller>(services: Services<Caller>, visit: Visit<Caller>): Promise<Confirmation> {
-  const link = await findLink(services, visit);
-  if (isRepeated(visit)) return conclude('repaired', link, visit.item);
-  if (takesToken(link) && hadLoginError(link, visit.item)) return repair(services, visit);
-  const item = visit.item.facts.error ? await changeFacts(services, visit, withoutError) : visit.item;
-  if (link.status !== 'erroring') return conclude('unchanged', link, item);
-  return conclude('unchanged', await services.heron.updateLink(item.itemId, item.accessToken), item);
-}
-
-function hadLoginError({ status, status_message }: IntegrationLink, { facts }: ItemWithFacts): boolean {
-  const isErroring = status === 'erroring' && isLoginErrorCode(parseStatusMessageCode(status_message));
-  return isErroring || isLoginErrorCode(facts.error?.error_code);
+export async function confirmExit<Caller>(
+  services: Services<Caller>,
+  visit: Visit<Caller>,
+  { item }: PlaidTruth,
+): Promise<Confirmation> {
+  const { purpose } = visit;
+  if (isRepeated(visit)) return repeat(services, visit, await findLink(services, visit));
+  const { link, evidence } = await gatherEvidence(services, visit, item);
+  const access = await readAccessChangeAfterExit(evidence);
+  const isHealed = takesToken(link) && evidence.hadLoginError && !isUseless(access);
+  const isRepaired = isHealed && signsIn(purpose) && (await judgePurpose(purpose, evidence)).state === 'done';
+  const healed = isRepaired ? purpose.name : DEFAULT_PURPOSE;
+  return settle(services, visit, evidence, {
+    result: isRepaired ? 'repaired' : 'unchanged',
+    link,
+    tellsHeron: isHealed || link.status === 'erroring',
+    achieved: isHealed ? healed : null,
+    averted: isHealed,
+    access,
+  });
 }

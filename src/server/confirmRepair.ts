@@ -1,11 +1,13 @@
-import type { ItemError } from '../protocol/integrationLink.js';
 import { confirmExit } from './confirmExit.js';
 import { confirmSuccess } from './confirmSuccess.js';
-import { withoutCheck } from './itemFacts.js';
-import { askPlaid, ITEM_NOT_FOUND } from './plaidTruth.js';
-import { readPatience, startCheck } from './runningCheck.js';
+import { withConsentEnd, withoutCheck } from './itemFacts.js';
+import { askPlaid, ITEM_NOT_FOUND, type PlaidTruth } from './plaidTruth.js';
+import { askAgain } from './runningCheck.js';
 import type { Services } from './services.js';
 import { changeFacts, conclude, findLink, readCheckKey, type Confirmation, type Visit } from './visit.js';
+
+/** An Item of which Plaid names an error. */
+type BrokenTruth = Exclude<PlaidTruth, { state: 'healthy' }>;
 
 /**
  * Asks Plaid what is true after a visit, and gives Heron the access token where the Item works again. The only
@@ -13,47 +15,35 @@ import { changeFacts, conclude, findLink, readCheckKey, type Confirmation, type 
  */
 export async function confirmRepair<Caller>(services: Services<Caller>, visit: Visit<Caller>): Promise<Confirmation> {
   const truth = await askPlaid(services.plaid, visit.item, services.log);
-  if (truth.state === 'lost') return giveUp(services, visit, truth.error);
+  if (truth.state === 'lost') return giveUp(services, visit, truth);
   if (visit.outcome !== 'success') {
-    return truth.state === 'healthy' ? confirmExit(services, visit) : leaveUnchanged(services, visit, truth.error);
+    return truth.state === 'healthy' ? confirmExit(services, visit, truth) : leaveUnchanged(services, visit, truth);
   }
   // An error that no login mends, such as an outage, leaves the repair a repair: Heron has to know of it.
-  return truth.state === 'login_error'
-    ? askAgainLater(services, visit, truth.error)
-    : confirmSuccess(services, visit, truth.error);
+  if (truth.state !== 'login_error') return confirmSuccess(services, visit, truth);
+  return (await askAgain(services, visit)) ?? giveUp(services, visit, truth);
 }
 
 async function leaveUnchanged<Caller>(
   services: Services<Caller>,
   visit: Visit<Caller>,
-  error: ItemError,
+  { item: plaidItem, error }: BrokenTruth,
 ): Promise<Confirmation> {
-  return conclude('unchanged', await findLink(services, visit), visit.item, error);
-}
-
-async function askAgainLater<Caller>(
-  services: Services<Caller>,
-  visit: Visit<Caller>,
-  error: ItemError,
-): Promise<Confirmation> {
-  const key = readCheckKey(visit);
-  const now = services.clock();
-  const patience = readPatience(visit.item.facts, key, now);
-  if (patience.isOver) return giveUp(services, visit, error);
-  if (patience.isNew) await changeFacts(services, visit, (facts) => startCheck(facts, key, now));
-  return { isFinal: false, retryAfter: patience.retryAfter };
+  const link = await findLink(services, visit);
+  const item = plaidItem ? await changeFacts(services, visit, (facts) => withConsentEnd(facts, plaidItem)) : visit.item;
+  return conclude(services, 'unchanged', link, item, error);
 }
 
 async function giveUp<Caller>(
   services: Services<Caller>,
   visit: Visit<Caller>,
-  error: ItemError,
+  { item: plaidItem, error }: BrokenTruth,
 ): Promise<Confirmation> {
   const link = await findLink(services, visit);
   const isGone = error.error_code === ITEM_NOT_FOUND.error_code;
   const item = await changeFacts(services, visit, (facts) => ({
-    ...withoutCheck(facts, readCheckKey(visit)),
+    ...withConsentEnd(withoutCheck(facts, readCheckKey(visit)), plaidItem),
     error: isGone ? error : facts.error,
   }));
-  return conclude('still_broken', link, item, error);
+  return conclude(services, 'still_broken', link, item, error);
 }

@@ -1,26 +1,46 @@
-import type { ItemError } from '../protocol/integrationLink.js';
-import { toVisitedFacts } from './itemFacts.js';
+import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
+import type { PlaidTruth } from './plaidTruth.js';
+import { askAgain } from './runningCheck.js';
 import type { Services } from './services.js';
-import {
-  changeFacts,
-  conclude,
-  findLink,
-  isRepeated,
-  repair,
-  takesToken,
-  type Confirmation,
-  type Visit,
-} from './visit.js';
+import { settle } from './settle.js';
+import { signsIn } from './signsIn.js';
+import { isUseless, readAccessChange } from './truth/accessChange.js';
+import { gatherEvidence } from './truth/gatherEvidence.js';
+import { judgePurpose } from './truth/judgePurpose.js';
+import { toResult } from './truth/purposeTruth.js';
+import { findLink, isRepeated, repeat, takesToken, type Confirmation, type Visit } from './visit.js';
 
-/** Link succeeded and Plaid names no login error; `error` is what it names besides. */
+/**
+ * Link succeeded and Plaid names no login error: is what the visit was for so? Heron gets its access token whatever
+ * the purpose was: there may be other accounts to sync, and the login is as new as it gets.
+ */
 export async function confirmSuccess<Caller>(
   services: Services<Caller>,
   visit: Visit<Caller>,
-  error: ItemError | undefined,
+  { item, error }: PlaidTruth,
 ): Promise<Confirmation> {
-  const link = await findLink(services, visit);
-  if (isRepeated(visit)) return conclude('repaired', link, visit.item, error);
-  if (takesToken(link)) return repair(services, visit, error);
-  const item = await changeFacts(services, visit, (facts) => toVisitedFacts(facts, visit.endedAt));
-  return conclude('unchanged', link, item, error);
+  const { purpose } = visit;
+  if (isRepeated(visit)) return repeat(services, visit, await findLink(services, visit), error);
+  const { link, evidence } = await gatherEvidence(services, visit, item);
+  const truth = await judgePurpose(purpose, evidence);
+  if (truth.state === 'missing' && truth.mayLag) {
+    const later = await askAgain(services, visit);
+    if (later) return later;
+  }
+  const access = await readAccessChange(evidence, purpose, truth);
+  const result = isUseless(access) ? 'still_broken' : toResult(truth);
+  const ending = { link, access, error, averted: signsIn(purpose) };
+  const isAchieved = result === 'repaired' || result === 'unverifiable';
+
+  if (!takesToken(link)) {
+    // A repair is for data to flow again, and from this link none will.
+    if (purpose.kind === 'repair' && isAchieved) {
+      return settle(services, visit, evidence, { ...ending, result: 'unchanged', tellsHeron: false, achieved: null });
+    }
+    const achieved = isAchieved ? purpose.name : null;
+    return settle(services, visit, evidence, { ...ending, result, tellsHeron: false, achieved });
+  }
+  const besides = evidence.hadLoginError && !isUseless(access) ? DEFAULT_PURPOSE : null;
+  const achieved = isAchieved ? purpose.name : besides;
+  return settle(services, visit, evidence, { ...ending, result, tellsHeron: true, achieved });
 }

@@ -1,9 +1,20 @@
 import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
+import type { ItemFacts } from './itemFacts.js';
 import type { ItemWithFacts } from './itemsPort.js';
+import { offeredPurposes, type Purposes } from './purposes.js';
 
-/** Heron's link with what the app's server knows besides; `error` is what Plaid has just said. */
-export function describeLink(link: IntegrationLink, item: ItemWithFacts, error?: ItemError): IntegrationLink {
-  const { pending_disconnect, error: knownError, repaired_at } = item.facts;
+/**
+ * Heron's link with what the app's server knows besides; `error` is what Plaid has just said. Field by field: what
+ * the facts hold for the server alone stays there.
+ */
+export function describeLink(
+  purposes: Purposes,
+  link: IntegrationLink,
+  item: ItemWithFacts,
+  error?: ItemError,
+): IntegrationLink {
+  const { facts } = item;
+  const offered = offeredPurposes(purposes, item);
   return {
     item_id: link.item_id,
     status: link.status,
@@ -14,13 +25,27 @@ export function describeLink(link: IntegrationLink, item: ItemWithFacts, error?:
     last_successful_sync: link.last_successful_sync,
     institution_name: item.institutionName,
     institution_logo: item.institutionLogo,
-    pending_disconnect: pending_disconnect && {
-      reason: pending_disconnect.reason,
-      disconnect_time: pending_disconnect.disconnect_time,
-    },
-    error: pickItemError(error ?? knownError),
-    repaired_at,
+    institution_url: item.institutionUrl,
+    country_code: item.countryCode,
+    owner: item.owner,
+    consent_expiration_time: facts.consent_expiration_time,
+    pending_disconnect: pickPendingDisconnect(facts),
+    new_accounts_available: facts.new_accounts_available && canSelectAccounts(purposes, offered) ? true : undefined,
+    access_error: facts.access_error && { code: facts.access_error.code },
+    purposes: offered,
+    error: pickItemError(error ?? facts.error),
+    repaired_at: facts.repaired_at,
   };
+}
+
+function canSelectAccounts(purposes: Purposes, offered: string[]): boolean {
+  return offered.some((name) => purposes.get(name)?.kind === 'select_accounts');
+}
+
+function pickPendingDisconnect({ pending_disconnect }: ItemFacts): IntegrationLink['pending_disconnect'] {
+  if (!pending_disconnect) return undefined;
+  const { reason, disconnect_time } = pending_disconnect;
+  return { reason, disconnect_time };
 }
 
 /** An app may have stored Plaid's whole error, whose message is nothing for a browser. */

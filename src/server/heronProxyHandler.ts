@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { HeronUpdateAnswer } from '../protocol/heron.js';
-import type { PurposeKind } from '../protocol/purpose.js';
+import { DEFAULT_PURPOSE, type PurposeKind } from '../protocol/purpose.js';
 import { itemIdSchema } from '../protocol/requestSchemas.js';
 import type { Parsed } from '../protocol/parsed.js';
 import { assertHandlerOptions } from './assertHandlerOptions.js';
@@ -8,6 +8,7 @@ import { confirmRepair } from './confirmRepair.js';
 import { createJsonResponse } from './jsonResponse.js';
 import { ServerProblem } from './problemResponse.js';
 import { createStillCheckingResponse } from './reportRepair.js';
+import { findPurpose } from './purposes.js';
 import { parseJson, readBody, readIdempotencyKey } from './requestGuards.js';
 import { createRequestHandler, type Route } from './requestHandler.js';
 import { createServices, type HandlerOptions, type Services } from './services.js';
@@ -24,9 +25,9 @@ function parseEmptyUpdate(input: unknown): Parsed<null> {
 
 /**
  * Makes a proxy in Heron's own shape: `PUT {basePath}/api/integration_links/{item_id}` with an empty body, sent
- * by the browser after a visit to Link that succeeded. Plaid is asked first; access token and `x-api-key` are
- * added here. Answers `{ integration_link, result }`, 202 with `Retry-After` while Plaid still names a login
- * error, and in the end 409 `still_broken`.
+ * by the browser after a visit to Link that succeeded; `?purpose=` names what it was for, if not a repair. Plaid is
+ * asked first; access token and `x-api-key` are added here. Answers `{ integration_link, result }`, 202 with
+ * `Retry-After` while Plaid still says otherwise, and in the end 409 `still_broken`.
  */
 export function createHeronProxyHandler<Caller, Name extends string = PurposeKind>(
   options: HeronProxyHandlerOptions<Caller, Name>,
@@ -45,26 +46,30 @@ export function createHeronProxyHandler<Caller, Name extends string = PurposeKin
 }
 
 function updateIntegrationLink<Caller>(services: Services<Caller>, itemId: string): Route {
-  const { ports, clock } = services;
+  const { ports, purposes, clock } = services;
   return async (request) => {
     const caller = await ports.authenticate(request);
     const body = await readBody(request);
     if (body !== '') parseJson(body, parseEmptyUpdate);
     // An id that needs escaping is none that Plaid gives: it is as unknown as any other.
     if (!v.is(itemIdSchema, itemId)) throw new ServerProblem('item_not_found');
+    const purpose = findPurpose(purposes, new URL(request.url).searchParams.get('purpose') ?? DEFAULT_PURPOSE);
     const idempotencyKey = readIdempotencyKey(request);
     const item = await ports.findItem(caller, itemId);
     const confirmation = await confirmRepair(services, {
       caller,
       item,
+      purpose,
       outcome: 'success',
       idempotencyKey,
+      startedAt: null,
       endedAt: clock(),
     });
     if (!confirmation.isFinal) return createStillCheckingResponse(confirmation.retryAfter);
     const { result, integrationLink } = confirmation;
     if (result === 'still_broken') {
-      throw new ServerProblem('still_broken', { errorCode: integrationLink.error?.error_code });
+      const { error, access_error } = integrationLink;
+      throw new ServerProblem('still_broken', { errorCode: error?.error_code ?? access_error?.code });
     }
     return createJsonResponse({ integration_link: integrationLink, result } satisfies HeronUpdateAnswer);
   };

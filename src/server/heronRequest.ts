@@ -10,6 +10,11 @@ export interface HeronOptions {
   apiKey: string;
   /** @default 'https://app.herondata.io' */
   baseUrl?: string | undefined;
+  /**
+   * Heron's `heron_id` of your integration. With it Heron is also asked to refresh a link that it still calls
+   * `erroring` when it has just been given the access token of an Item that works.
+   */
+  integrationId?: string | undefined;
   /** @default the global `fetch` */
   fetch?: typeof fetch | undefined;
 }
@@ -24,7 +29,7 @@ export interface HeronRequestOptions {
 
 export interface HeronCall<Value> {
   operation: LogOperation;
-  method: 'GET' | 'PUT';
+  method: 'GET' | 'PUT' | 'POST';
   path: string;
   body?: unknown;
   itemId?: string | undefined;

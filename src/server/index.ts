@@ -2,9 +2,18 @@ export { createUpdateModeHandler, type UpdateModeHandlerOptions } from './update
 export { createHeronProxyHandler, type HeronProxyHandlerOptions } from './heronProxyHandler.js';
 export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
-export type { AppFunctions, RepairedItem } from './appPorts.js';
+export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appPorts.js';
+export type { AccountsDifference } from './accountsChange.js';
 export type { Item, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
-export type { ItemFacts, PendingDisconnectFact, RunningCheck } from './itemFacts.js';
+export type {
+  AccessFact,
+  BeforeVisit,
+  ItemFacts,
+  KnownAccount,
+  Noticed,
+  PendingDisconnectFact,
+  RunningCheck,
+} from './itemFacts.js';
 export type { PurposeDefinition, PurposeOptions } from './purposeDefinition.js';
 export type { PurposeKind } from '../protocol/purpose.js';
 export type { LinkTokenOptions } from './linkTokenOptions.js';

@@ -1,4 +1,6 @@
 import type { AccessError, ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
+import type { AccountsChange, RepairResult } from '../protocol/repair.js';
+import type { PlaidItem } from './plaidItem.js';
 
 /** A type's own fields, which fit the type of a JSON column: an interface has no index signature, and fits none. */
 type PlainObject<Shape> = { [Key in keyof Shape]: Shape[Key] };
@@ -26,7 +28,11 @@ export type Noticed = {
   received_at: string;
 };
 
-export type AccessFact = Noticed & PlainObject<AccessError>;
+export type AccessFact = Noticed &
+  PlainObject<AccessError> & {
+    /** Of USER_ACCOUNT_REVOKED: the account that the user took back. */
+    account_id?: string | undefined;
+  };
 
 /** An account as far as it can be known again: Plaid may give it a new `account_id` after a visit. */
 export type KnownAccount = {
@@ -69,6 +75,10 @@ export type ItemFacts = {
   repaired_at?: string | undefined;
   /** The idempotency key of that repair: a report that is sent again, its answer lost, repairs nothing again. */
   repaired_under?: string | undefined;
+  /** How that report was answered, where not with `repaired`. */
+  repaired_result?: RepairResult | undefined;
+  /** What the last report found changed in the accounts, for the same report sent again. */
+  accounts_changed?: (PlainObject<AccountsChange> & { idempotency_key: string }) | undefined;
   /** One for each report that is being asked about, so that two tabs do not reset each other's patience. */
   checking?: RunningCheck[] | undefined;
 };
@@ -78,6 +88,12 @@ export function toVisitedFacts(facts: ItemFacts, endedAt: number): ItemFacts {
   const { pending_disconnect } = facts;
   const isNewer = Date.parse(pending_disconnect?.received_at ?? '') > endedAt;
   return { ...withoutError(facts), pending_disconnect: isNewer ? pending_disconnect : undefined };
+}
+
+/** The facts with the end of the user's consent as Plaid has just said it. What it left unsaid stays. */
+export function withConsentEnd(facts: ItemFacts, item: PlaidItem | null): ItemFacts {
+  if (item?.consent_expiration_time === undefined) return facts;
+  return { ...facts, consent_expiration_time: item.consent_expiration_time ?? undefined };
 }
 
 export function withoutError(facts: ItemFacts): ItemFacts {

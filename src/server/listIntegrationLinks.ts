@@ -5,7 +5,7 @@ import type { Route } from './requestHandler.js';
 import type { Services } from './services.js';
 
 /** `GET /integration-links`: the Items that both the app and Heron know. What Heron does not list is logged. */
-export function listIntegrationLinks<Caller>({ ports, heron, log }: Services<Caller>): Route {
+export function listIntegrationLinks<Caller>({ ports, heron, purposes, log }: Services<Caller>): Route {
   return async (request) => {
     const caller = await ports.authenticate(request);
     const endUserId = await ports.endUserId(caller);
@@ -18,7 +18,7 @@ export function listIntegrationLinks<Caller>({ ports, heron, log }: Services<Cal
     const list: IntegrationLinkList = {
       integration_links: links.flatMap((link) => {
         const item = itemsById.get(link.item_id);
-        return item ? [describeLink(link, item)] : [];
+        return item ? [describeLink(purposes, link, item)] : [];
       }),
     };
     return createJsonResponse(list);

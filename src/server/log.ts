@@ -42,9 +42,10 @@ export type LogOperation =
 export interface LogEntry {
   /**
    * The code of the problem that the browser is told. Besides, `internal` for a callback that threw, and
-   * `heron_link_not_found` for each Item that a list goes without, as after a wrong `endUserId` or base URL.
+   * `heron_link_not_found` for each Item that a list goes without, as after a wrong `endUserId` or base URL, and
+   * `heron_link_malformed` for each of Heron's links that can't be read.
    */
-  code: ProblemCode;
+  code: ProblemCode | 'heron_link_malformed';
   operation: LogOperation;
   itemId?: string | undefined;
   /** What Plaid or Heron answered; missing when there was no answer in time. */

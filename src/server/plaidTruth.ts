@@ -4,6 +4,7 @@ import type { Item } from './itemsPort.js';
 import type { SafeLog } from './log.js';
 import type { PlaidClient } from './plaidClient.js';
 import type { PlaidRefusal } from './plaidFailure.js';
+import type { PlaidItem } from './plaidItem.js';
 import { ServerProblem } from './problemResponse.js';
 
 /**
@@ -13,11 +14,15 @@ import { ServerProblem } from './problemResponse.js';
  * - `lost`: no visit in update mode brings it back.
  * - `other_error`: nobody's login is to blame, as in an outage of the institution.
  */
-export type PlaidTruth =
+export type PlaidTruth = (
   | { state: 'healthy'; error?: undefined }
   | { state: 'login_error'; error: ItemError }
   | { state: 'lost'; error: ItemError }
-  | { state: 'other_error'; error: ItemError };
+  | { state: 'other_error'; error: ItemError }
+) & {
+  /** Null where Plaid answered with the error alone. */
+  item: PlaidItem | null;
+};
 
 /** https://plaid.com/docs/errors/item/ and https://plaid.com/docs/errors/institution/ */
 const LOST_ERROR_CODES = [
@@ -45,21 +50,25 @@ export async function askPlaid(plaid: PlaidClient, item: Item, log: SafeLog): Pr
     const { httpStatus, errorType, errorCode, requestId } = answer.refusal;
     const code = error ? 'still_broken' : 'misconfigured';
     log({ code, operation, itemId, httpStatus, errorType, errorCode, requestId });
-    if (error) return judge(error);
+    if (error) return judge(error, null);
     throw new ServerProblem('misconfigured');
   }
-  const { item_id, error } = answer.data;
-  if (item_id !== itemId) {
+  if (answer.data.item_id !== itemId) {
     // The app stores this access token with another Item: Heron must not be given it for this one.
     log({ code: 'misconfigured', operation, itemId });
     throw new ServerProblem('misconfigured');
   }
-  return error ? judge(error) : { state: 'healthy' };
+  return readTruth(answer.data);
 }
 
-function judge(error: ItemError): PlaidTruth {
-  if (isLoginErrorCode(error.error_code)) return { state: 'login_error', error };
-  return { state: LOST_ERROR_CODES.includes(error.error_code) ? 'lost' : 'other_error', error };
+/** The same for an Item that Plaid has told of already. */
+export function readTruth(item: PlaidItem): PlaidTruth {
+  return item.error ? judge(item.error, item) : { state: 'healthy', item };
+}
+
+function judge(error: ItemError, item: PlaidItem | null): PlaidTruth {
+  if (isLoginErrorCode(error.error_code)) return { state: 'login_error', error, item };
+  return { state: LOST_ERROR_CODES.includes(error.error_code) ? 'lost' : 'other_error', error, item };
 }
 
 function readItemError({ errorType, errorCode, errorCodeReason }: PlaidRefusal): ItemError | null {

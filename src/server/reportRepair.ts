@@ -1,34 +1,52 @@
 import { parseRepairReport } from '../protocol/parseRepairReport.js';
 import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
+import { reportAuthorization } from './authorizationRepair.js';
 import { confirmRepair } from './confirmRepair.js';
+import { findTarget } from './findTarget.js';
 import { createJsonResponse } from './jsonResponse.js';
 import { ServerProblem } from './problemResponse.js';
+import type { DefinedPurpose } from './purposeDefinition.js';
+import { findPurpose } from './purposes.js';
 import { readIdempotencyKey, readJson } from './requestGuards.js';
 import type { Route } from './requestHandler.js';
 import type { Services } from './services.js';
+import { confirmUserRepair } from './userRepair.js';
+
+/** What the reports of all targets have in common. */
+export interface Reported<Caller> {
+  caller: Caller;
+  report: RepairReport;
+  purpose: DefinedPurpose<Caller>;
+  idempotencyKey: string;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  /** Milliseconds since 1970. */
+  endedAt: number;
+}
+
+/** The answer to a report, or that Plaid has to be asked again after `retryAfter` seconds. */
+export type ReportOutcome = { isFinal: false; retryAfter: number } | { isFinal: true; answer: RepairAnswer };
 
 /** `POST /repairs`: a visit to Link is over, what is true now? */
 export function reportRepair<Caller>(services: Services<Caller>): Route {
-  const { ports, clock } = services;
+  const { ports, purposes, clock } = services;
   return async (request) => {
     const caller = await ports.authenticate(request);
     const idempotencyKey = readIdempotencyKey(request);
     if (idempotencyKey === null)
       throw new ServerProblem('invalid_request', { detail: 'Idempotency-Key: expected one' });
     const report = await readJson(request, parseRepairReport);
-    if (!('item_id' in report.target)) throw new ServerProblem('target_not_found');
-    const item = await ports.findItem(caller, report.target.item_id);
-    const endedAt = readEnd(report, clock());
-    const confirmation = await confirmRepair(services, {
+    const startedAt = Date.parse(report.started_at);
+    const outcome = await confirmReport(services, {
       caller,
-      item,
-      outcome: report.outcome,
+      report,
+      purpose: findPurpose(purposes, report.purpose),
       idempotencyKey,
-      endedAt,
+      startedAt,
+      // By the browser's clock, which may be ahead: no visit that is reported ends in the future.
+      endedAt: Math.min(clock(), Date.parse(report.finished_at ?? report.started_at)),
     });
-    if (!confirmation.isFinal) return createStillCheckingResponse(confirmation.retryAfter);
-    const { result, integrationLink } = confirmation;
-    return createJsonResponse({ result, integration_links: [integrationLink] } satisfies RepairAnswer);
+    return outcome.isFinal ? createJsonResponse(outcome.answer) : createStillCheckingResponse(outcome.retryAfter);
   };
 }
 
@@ -36,7 +54,20 @@ export function createStillCheckingResponse(retryAfter: number): Response {
   return createJsonResponse({ result: 'checking' }, { status: 202, retryAfter });
 }
 
-/** By the browser's clock, which may be ahead: no visit that is reported ends in the future. */
-function readEnd({ started_at, finished_at }: RepairReport, now: number): number {
-  return Math.min(now, Date.parse(finished_at ?? started_at));
+async function confirmReport<Caller>(services: Services<Caller>, reported: Reported<Caller>): Promise<ReportOutcome> {
+  const { caller, report, purpose } = reported;
+  const { target } = report;
+  if (!('item_id' in target)) {
+    const { user, authorization } = await findTarget(services, caller, target, purpose);
+    if (user) return confirmUserRepair(services, reported, user);
+    if (authorization) return reportAuthorization(services, reported, authorization);
+    throw new ServerProblem('target_not_found');
+  }
+  const { idempotencyKey, startedAt, endedAt } = reported;
+  const item = await services.ports.findItem(caller, target.item_id);
+  const visit = { caller, item, purpose, outcome: report.outcome, idempotencyKey, startedAt, endedAt };
+  const confirmation = await confirmRepair(services, visit);
+  if (!confirmation.isFinal) return confirmation;
+  const { result, integrationLink, accounts } = confirmation;
+  return { isFinal: true, answer: { result, integration_links: [integrationLink], accounts } };
 }

@@ -1,33 +1,46 @@
 import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
-import type { RepairResult, VisitOutcome } from '../protocol/repair.js';
+import type { AccountsChange, RepairResult, VisitOutcome } from '../protocol/repair.js';
+import { readAccountsCount } from './accountsCount.js';
 import { describeLink } from './describeLink.js';
-import { toVisitedFacts, withoutCheck, type ItemFacts } from './itemFacts.js';
+import type { ItemFacts } from './itemFacts.js';
 import type { ItemWithFacts } from './itemsPort.js';
+import type { DefinedPurpose } from './purposeDefinition.js';
 import type { Services } from './services.js';
 
 /** One visit to Link that is over. */
 export interface Visit<Caller> {
   caller: Caller;
   item: ItemWithFacts;
+  purpose: DefinedPurpose;
   outcome: VisitOutcome;
   /** The same for each attempt at the same report; null where the sender has none. */
   idempotencyKey: string | null;
+  /** Milliseconds since 1970, by the browser's clock; null where the sender does not say. */
+  startedAt: number | null;
   /** Milliseconds since 1970. */
   endedAt: number;
 }
 
-/** What is true after a visit, or that Plaid has to be asked again after `retryAfter` seconds. */
-export type Confirmation =
-  | { isFinal: false; retryAfter: number }
-  | { isFinal: true; result: RepairResult; integrationLink: IntegrationLink };
+/** What is true after a visit. */
+export interface FinalConfirmation {
+  isFinal: true;
+  result: RepairResult;
+  integrationLink: IntegrationLink;
+  /** Missing where the accounts could not be compared. */
+  accounts?: AccountsChange | undefined;
+}
 
-export function conclude(
+/** The same, or that Plaid has to be asked again after `retryAfter` seconds. */
+export type Confirmation = { isFinal: false; retryAfter: number } | FinalConfirmation;
+
+export function conclude<Caller>(
+  { purposes }: Services<Caller>,
   result: RepairResult,
   link: IntegrationLink,
   item: ItemWithFacts,
   error?: ItemError,
-): Confirmation {
-  return { isFinal: true, result, integrationLink: describeLink(link, item, error) };
+): FinalConfirmation {
+  return { isFinal: true, result, integrationLink: describeLink(purposes, link, item, error) };
 }
 
 /** Heron's link of the visited Item, as it is before anything is done. */
@@ -48,9 +61,22 @@ export function readCheckKey<Caller>({ item, idempotencyKey }: Visit<Caller>): s
   return idempotencyKey ?? item.itemId;
 }
 
-/** Whether this very report has repaired the Item before, and only its answer was lost. */
+/** Whether this very report has been answered before, and only its answer was lost. */
 export function isRepeated<Caller>({ item, idempotencyKey }: Visit<Caller>): boolean {
   return idempotencyKey !== null && item.facts.repaired_under === idempotencyKey;
+}
+
+/** The answer that was lost. */
+export function repeat<Caller>(
+  services: Services<Caller>,
+  { item, idempotencyKey }: Visit<Caller>,
+  link: IntegrationLink,
+  error?: ItemError,
+): FinalConfirmation {
+  return {
+    ...conclude(services, item.facts.repaired_result ?? 'repaired', link, item, error),
+    accounts: readAccountsCount(item.facts, idempotencyKey),
+  };
 }
 
 export async function changeFacts<Caller>(
@@ -59,24 +85,4 @@ export async function changeFacts<Caller>(
   change: (facts: ItemFacts) => ItemFacts,
 ): Promise<ItemWithFacts> {
   return ports.changeFacts(caller, item.itemId, change);
-}
-
-/** Gives Heron the access token, remembers the repair and tells the app. */
-export async function repair<Caller>(
-  services: Services<Caller>,
-  visit: Visit<Caller>,
-  error?: ItemError,
-): Promise<Confirmation> {
-  const { caller, item } = visit;
-  const { itemId } = item;
-  const link = await services.heron.updateLink(itemId, item.accessToken);
-  const repairedAt = new Date(services.clock()).toISOString();
-  const repaired = await changeFacts(services, visit, (facts) => ({
-    ...toVisitedFacts(withoutCheck(facts, readCheckKey(visit)), visit.endedAt),
-    repaired_at: repairedAt,
-    repaired_under: visit.idempotencyKey ?? undefined,
-  }));
-  const integrationLink = describeLink(link, repaired, error);
-  await services.ports.repaired({ caller, itemId, integrationLink });
-  return { isFinal: true, result: 'repaired', integrationLink };
 }

@@ -10,7 +10,16 @@ import {
 } from 'react-plaid-update-mode/server';
 import { ACCESS_TOKEN, HERON_KEY, PLAID_SECRET } from './support/secrets.js';
 import { createPlaid } from './support/upstream.js';
-import { createWorld, heronLink, heronList, ITEM, LIST_LINKS, report, type User } from './support/world.js';
+import {
+  BANNER_PURPOSES,
+  createWorld,
+  heronLink,
+  heronList,
+  ITEM,
+  LIST_LINKS,
+  report,
+  type User,
+} from './support/world.js';
 
 class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
@@ -109,7 +118,9 @@ describe("an app's own store", () => {
     const world = createWorld({
       items: { list: () => [item], find: () => item, saveFacts: (_itemId, newest) => void saved.push(newest) },
     });
-    expect((await world.send('/integration-links')).body).toEqual({ integration_links: [heronLink()] });
+    expect((await world.send('/integration-links')).body).toEqual({
+      integration_links: [{ ...heronLink(), purposes: BANNER_PURPOSES }],
+    });
     expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
     expect(saved).toMatchObject([{ repaired_under: 'visit-1' }]);
   });
@@ -129,7 +140,7 @@ describe("an app's own store", () => {
     }
     const world = createWorld({ items: { list: () => [new Row()], find: () => new Row(), saveFacts: () => {} } });
     expect((await world.send('/integration-links')).body).toEqual({
-      integration_links: [{ ...heronLink(), institution_name: 'First Platypus Bank' }],
+      integration_links: [{ ...heronLink(), institution_name: 'First Platypus Bank', purposes: BANNER_PURPOSES }],
     });
     expect((await world.send('/repairs', report(world))).body).toMatchObject({
       result: 'repaired',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { json, text, type Reply } from './support/upstream.js';
 import {
   createWorld,
+  GET_ACCOUNTS,
   GET_ITEM,
   heronLink,
   heronList,
@@ -158,7 +159,7 @@ describe("Heron's list", () => {
       status: 404,
       body: { code: 'heron_link_not_found' },
     });
-    expect(world.upstream.requests.map(({ route }) => route)).toEqual([GET_ITEM, LIST_LINKS]);
+    expect(world.upstream.requests.map(({ route }) => route)).toEqual([GET_ITEM, LIST_LINKS, GET_ACCOUNTS]);
   });
 });
 

@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { ACCESS_TOKEN, HERON_KEY } from './support/secrets.js';
 import { json, plaidError, plaidItem } from './support/upstream.js';
-import { createWorld, GET_ITEM, heronLink, heronList, ITEM, LIST_LINKS, report, UPDATE_LINK } from './support/world.js';
+import {
+  createWorld,
+  GET_ACCOUNTS,
+  GET_ITEM,
+  heronLink,
+  heronList,
+  ITEM,
+  LIST_LINKS,
+  report,
+  UPDATE_LINK,
+} from './support/world.js';
 
 const PATH = `/api/integration_links/${ITEM}`;
 const PUT: RequestInit = { method: 'PUT', body: '{}' };
@@ -18,7 +28,12 @@ describe('the Heron-shaped proxy', () => {
       integration_link: { item_id: ITEM, status: 'pending', repaired_at: '2026-05-01T12:00:00.000Z' },
     });
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(world.upstream.requests.map(({ route }) => route)).toEqual([GET_ITEM, LIST_LINKS, UPDATE_LINK]);
+    expect(world.upstream.requests.map(({ route }) => route)).toEqual([
+      GET_ITEM,
+      LIST_LINKS,
+      GET_ACCOUNTS,
+      UPDATE_LINK,
+    ]);
     const [put] = world.upstream.sent(UPDATE_LINK);
     expect(put?.body).toEqual({ end_user: { access_token: ACCESS_TOKEN } });
     expect(put?.headers['x-api-key']).toBe(HERON_KEY);

@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { ACCESS_TOKEN, HERON_KEY } from './support/secrets.js';
 import { createUpstream, json, text } from './support/upstream.js';
-import { createWorld, FOREIGN_ITEM, heronLink, heronList, ITEM, LIST_LINKS, rememberFacts } from './support/world.js';
+import {
+  BANNER_PURPOSES,
+  createWorld,
+  FOREIGN_ITEM,
+  heronLink,
+  heronList,
+  ITEM,
+  LIST_LINKS,
+  rememberFacts,
+} from './support/world.js';
 
 describe('GET /integration-links', () => {
   it("joins Heron's links with what the app knows", async () => {
@@ -29,6 +38,7 @@ describe('GET /integration-links', () => {
           institution_name: 'First Platypus Bank',
           institution_logo: 'data:,',
           pending_disconnect: { reason: 'INSTITUTION_MIGRATION', disconnect_time: '2026-05-08T00:00:00Z' },
+          purposes: BANNER_PURPOSES,
           error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' },
           repaired_at: '2026-04-01T00:00:00Z',
         },
@@ -126,7 +136,6 @@ describe('GET /integration-links', () => {
   it.each([
     ['is no JSON', text('<html>')],
     ['has another shape', json({ integration_links: [] })],
-    ['names no Item', json({ links: [{ status: 'active' }] })],
   ])("says that Heron is away when Heron's answer %s", async (_what, reply) => {
     const world = createWorld();
     world.upstream.script(LIST_LINKS, reply);

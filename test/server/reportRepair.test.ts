@@ -4,7 +4,9 @@ import { LOGIN_ERROR_CODES } from '../../src/protocol/loginErrors.js';
 import { ACCESS_TOKEN, HERON_KEY } from './support/secrets.js';
 import { json, plaidError, plaidItem, type Reply } from './support/upstream.js';
 import {
+  BANNER_PURPOSES,
   createWorld,
+  GET_ACCOUNTS,
   GET_ITEM,
   heronLink,
   heronList,
@@ -36,12 +38,13 @@ describe('a visit that succeeded', () => {
           ...heronLink({ status: 'pending', status_message: null }),
           institution_name: 'First Platypus Bank',
           institution_logo: 'data:,',
+          purposes: BANNER_PURPOSES,
           repaired_at: '2026-05-01T12:00:00.000Z',
         },
       ],
     });
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(routes(world)).toEqual([GET_ITEM, LIST_LINKS, UPDATE_LINK]);
+    expect(routes(world)).toEqual([GET_ITEM, LIST_LINKS, GET_ACCOUNTS, UPDATE_LINK]);
     expect(world.upstream.sent(GET_ITEM)[0]?.body).toEqual({ access_token: ACCESS_TOKEN });
     const [put] = world.upstream.sent(UPDATE_LINK);
     expect(put?.url).toBe(`https://app.herondata.io/api/integration_links/${ITEM}`);

@@ -145,6 +145,9 @@ export function createWorld<Name extends string = PurposeKind>(
   };
 }
 
+/** What each handler offers without being told. */
+export const BANNER_PURPOSES = ['repair', 'renew_consent', 'select_accounts', 'restore_permissions'];
+
 /** Sets what the app remembers of the user's Item. */
 export function rememberFacts({ items }: World, facts: ItemFacts): void {
   void items.saveFacts(ITEM, facts);

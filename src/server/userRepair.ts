@@ -1,0 +1,126 @@
+import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { AccountsChange } from '../protocol/repair.js';
+import { confirmExit } from './confirmExit.js';
+import { confirmSuccess } from './confirmSuccess.js';
+import { describeLink } from './describeLink.js';
+import { hadLoginError } from './hadLoginError.js';
+import { withoutCheck } from './itemFacts.js';
+import type { ItemWithFacts, PlaidUser } from './itemsPort.js';
+import type { PlaidItem } from './plaidItem.js';
+import { readTruth, type PlaidTruth } from './plaidTruth.js';
+import { ServerProblem } from './problemResponse.js';
+import type { Reported, ReportOutcome } from './reportRepair.js';
+import { askAgain } from './runningCheck.js';
+import type { Services } from './services.js';
+import { isRepeated, type FinalConfirmation, type Visit } from './visit.js';
+
+/** One of the caller's Items that Plaid, the app and Heron know. */
+interface UserItem<Caller> {
+  visit: Visit<Caller>;
+  link: IntegrationLink;
+  truth: PlaidTruth;
+}
+
+/**
+ * A visit for the whole user is over: Link chose which of the broken Items it was for, so all are looked at. Those
+ * that had a login error and have none any more are repaired. https://plaid.com/docs/link/update-mode/#with-a-user-token
+ */
+export async function confirmUserRepair<Caller>(
+  services: Services<Caller>,
+  reported: Reported<Caller>,
+  user: PlaidUser,
+): Promise<ReportOutcome> {
+  const items = await findUserItems(services, reported, user);
+  const confirmed = await Promise.all(items.filter(isMended).map((item) => confirmMended(services, item)));
+  const repaired = confirmed.filter(({ result }) => result === 'repaired');
+  const waiting = items.filter(({ truth }) => truth.state === 'login_error');
+  const isSuccess = reported.report.outcome === 'success';
+
+  if (isSuccess && repaired.length === 0) {
+    const later = await askAboutAgain(services, reported, waiting);
+    if (later) return later;
+  }
+  const isNothingLeft = isSuccess && waiting.length === 0;
+  const otherwise = isSuccess ? 'still_broken' : 'unchanged';
+  const broken = items
+    .filter(({ truth }) => truth.error)
+    .map(({ link, visit, truth }) => describeLink(services.purposes, link, visit.item, truth.error));
+  return {
+    isFinal: true,
+    answer: {
+      result: repaired.length > 0 || isNothingLeft ? 'repaired' : otherwise,
+      integration_links: [...confirmed.map(({ integrationLink }) => integrationLink), ...broken],
+      accounts: sumAccounts(confirmed),
+      progress: { repaired: repaired.length, remaining: waiting.length },
+    },
+  };
+}
+
+/** The caller's Items under this user at Plaid. Of those that the app does not know, none of its users is to hear. */
+async function findUserItems<Caller>(
+  services: Services<Caller>,
+  { caller, report, purpose, idempotencyKey, startedAt, endedAt }: Reported<Caller>,
+  user: PlaidUser,
+): Promise<UserItem<Caller>[]> {
+  const { ports, heron } = services;
+  const [plaidItems, items, links] = await Promise.all([
+    readUserItems(services, user),
+    ports.listItems(caller),
+    ports.endUserId(caller).then((endUserId) => heron.listLinks(endUserId)),
+  ]);
+  return items.flatMap((item: ItemWithFacts) => {
+    const plaidItem = plaidItems.find(({ item_id }) => item_id === item.itemId);
+    const link = links.find(({ item_id }) => item_id === item.itemId);
+    if (!plaidItem || !link) return [];
+    const visit = { caller, item, purpose, outcome: report.outcome, idempotencyKey, startedAt, endedAt };
+    return [{ visit, link, truth: readTruth(plaidItem) }];
+  });
+}
+
+async function readUserItems<Caller>({ plaid, log }: Services<Caller>, user: PlaidUser): Promise<PlaidItem[]> {
+  const answer = await plaid.getUserItems(user);
+  if (!answer.isRefused) return answer.data;
+  const { httpStatus, errorType, errorCode, requestId } = answer.refusal;
+  log({ code: 'target_not_found', operation: 'plaid.userItemsGet', httpStatus, errorType, errorCode, requestId });
+  throw new ServerProblem('target_not_found', { errorCode, requestId });
+}
+
+function isMended<Caller>({ visit, link, truth }: UserItem<Caller>): boolean {
+  return truth.state === 'healthy' && (isRepeated(visit) || hadLoginError(link, visit.item));
+}
+
+async function confirmMended<Caller>(
+  services: Services<Caller>,
+  { visit, truth }: UserItem<Caller>,
+): Promise<FinalConfirmation> {
+  const confirm = visit.outcome === 'success' ? confirmSuccess : confirmExit;
+  const confirmation = await confirm(services, visit, truth);
+  // A repair is so as soon as the login works: there is nothing left to ask about.
+  if (!confirmation.isFinal) throw new ServerProblem('internal');
+  return confirmation;
+}
+
+/** One Item's facts keep the check of them all: the first that still waits. */
+async function askAboutAgain<Caller>(
+  services: Services<Caller>,
+  { caller, idempotencyKey }: Reported<Caller>,
+  waiting: UserItem<Caller>[],
+): Promise<ReportOutcome | null> {
+  const isKept = ({ visit }: UserItem<Caller>): boolean =>
+    visit.item.facts.checking?.some((check) => check.idempotency_key === idempotencyKey) ?? false;
+  const keeper = waiting.find(isKept) ?? waiting[0];
+  if (!keeper) return null;
+  const later = await askAgain(services, keeper.visit);
+  if (later && !later.isFinal) return later;
+  await services.ports.changeFacts(caller, keeper.visit.item.itemId, (facts) => withoutCheck(facts, idempotencyKey));
+  return null;
+}
+
+function sumAccounts(confirmed: FinalConfirmation[]): AccountsChange | undefined {
+  const changes = confirmed.flatMap(({ accounts }) => accounts ?? []);
+  if (changes.length === 0) return undefined;
+  return {
+    added: changes.reduce((sum, { added }) => sum + added, 0),
+    removed: changes.reduce((sum, { removed }) => sum + removed, 0),
+  };
+}
