@@ -51,7 +51,7 @@ export function assertHandlerOptions<Caller, Name extends string>({
 export function assertPurposePorts<Caller>(purposes: Purposes<Caller>, items: ItemsPort<Caller>): void {
   if (items.findUser !== undefined) return;
   for (const purpose of purposes.values()) {
-    if (!('bank_income' in purpose) || purpose.bank_income === undefined) continue;
+    if (purpose.kind !== 'add_product' || purpose.bank_income === undefined) continue;
     throw configurationError(
       `purposes.${purpose.name} asks for bank_income, and items.findUser is missing.`,
       'Plaid keeps Income by user, so it wants their user_token or user_id.',

@@ -38,6 +38,8 @@ export type BankIncome = Pick<LinkTokenCreateRequestIncomeVerificationBankIncome
 export interface AddAssetsPurpose {
   kind: 'add_product';
   products: [`${Products.Assets}`];
+  statements?: undefined;
+  bank_income?: undefined;
 }
 
 export interface AddStatementsPurpose {
@@ -45,6 +47,7 @@ export interface AddStatementsPurpose {
   products: [`${Products.Statements}`];
   /** A function is asked for every link token: a range that counts from today. */
   statements: StatementsRange | (() => StatementsRange);
+  bank_income?: undefined;
 }
 
 /**
@@ -55,6 +58,7 @@ export interface AddIncomeVerificationPurpose {
   kind: 'add_product';
   products: [`${Products.IncomeVerification}`];
   bank_income: BankIncome;
+  statements?: undefined;
 }
 
 /**
@@ -66,6 +70,7 @@ export interface AddIncomePurpose {
   products: [`${Products.Income}`];
   /** With it everything else is asked as for `income_verification`. */
   bank_income?: BankIncome | undefined;
+  statements?: undefined;
 }
 
 /** Adds one of the products that have a consent flow of their own. */
@@ -133,8 +138,11 @@ export type PurposeDefinition<Caller = never> =
   | VerifyMicroDepositsPurpose
   | CollectDocumentsPurpose<Caller>;
 
+/** In one piece: an intersection with `{}` would let anything pass, `false` among it. */
+type Flat<Shape> = { [Key in keyof Shape]: Shape[Key] };
+
 type WithOptionalKind<Definition> = Definition extends { kind: infer Kind }
-  ? Omit<Definition, 'kind'> & { kind?: Kind | undefined }
+  ? Flat<Omit<Definition, 'kind'> & { kind?: Kind | undefined }>
   : never;
 
 /**

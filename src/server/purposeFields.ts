@@ -71,14 +71,14 @@ async function createProductFields<Caller>(
   purpose: AddProductPurpose,
   { services, caller, item }: PurposeContext<Caller>,
 ): Promise<LinkTokenFields> {
-  const { products } = purpose;
-  if ('statements' in purpose) {
-    return { products, statements: readStatementsRange(purpose, services.log, item.itemId) };
+  const { products, bank_income } = purpose;
+  if (purpose.statements !== undefined) {
+    return { products, statements: readStatementsRange(purpose.statements, services.log, item.itemId) };
   }
-  if (!('bank_income' in purpose) || purpose.bank_income === undefined) return { products };
+  if (bank_income === undefined) return { products };
   const income: LinkTokenFields = {
     products,
-    income_verification: { income_source_types: ['bank'], bank_income: purpose.bank_income },
+    income_verification: { income_source_types: ['bank'], bank_income },
   };
   return { ...income, ...createUserFields(await services.ports.findUser(caller)) };
 }

@@ -5,7 +5,7 @@ import type { AddStatementsPurpose, StatementsRange } from './purposeDefinition.
 
 /** The days of a purpose that adds Statements. */
 export function readStatementsRange(
-  { statements }: AddStatementsPurpose,
+  statements: AddStatementsPurpose['statements'],
   log: SafeLog,
   itemId: string,
 ): StatementsRange {
