@@ -1,9 +1,13 @@
-import type { Item, ItemsPort } from './itemsPort.js';
+import type { Item, ItemOfEndUser, ItemsPort } from './itemsPort.js';
 
 /** Items in memory, for development and tests: they are gone with the process. */
 export interface MemoryItems<Caller> extends ItemsPort<Caller> {
-  /** Adds an Item, or replaces the one with its id. `owner` is what `ownerOf` answers for its callers. */
+  /**
+   * Adds an Item, or replaces the one with its id. `owner` is what `ownerOf` answers for its callers, and to
+   * webhooks Heron's name for them.
+   */
   add(owner: string, item: Item): void;
+  findByPlaidId(itemId: string): ItemOfEndUser | null;
 }
 
 export function createMemoryItems<Caller>(ownerOf: (caller: Caller) => string): MemoryItems<Caller> {
@@ -21,6 +25,10 @@ export function createMemoryItems<Caller>(ownerOf: (caller: Caller) => string): 
     find(caller, itemId) {
       const entry = entries.get(itemId);
       return entry?.owner === ownerOf(caller) ? structuredClone(entry.item) : null;
+    },
+    findByPlaidId(itemId) {
+      const entry = entries.get(itemId);
+      return entry ? { ...structuredClone(entry.item), endUserId: entry.owner } : null;
     },
     saveFacts(itemId, facts) {
       const entry = entries.get(itemId);

@@ -29,6 +29,12 @@ describe('createMemoryItems', () => {
     expect(items.find(ada, 'unknown')).toBeNull();
   });
 
+  it("finds an Item by Plaid's id alone, with its owner, for webhooks", () => {
+    const items = createItems();
+    expect(items.findByPlaidId('b1')).toEqual({ itemId: 'b1', accessToken: 'token-b1', endUserId: 'bob' });
+    expect(items.findByPlaidId('unknown')).toBeNull();
+  });
+
   it('replaces the facts', () => {
     const items = createItems();
     const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };

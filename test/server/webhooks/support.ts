@@ -79,9 +79,8 @@ export function createWebhookWorld(
   options: Partial<PlaidWebhookHandlerOptions> & Pick<Partial<HeronWebhookHandlerOptions>, 'secret'> = {},
 ): WebhookWorld {
   const upstream = createUpstream();
-  const memory = createMemoryItems<{ id: string }>((user) => user.id);
-  memory.add(USER, { itemId: ITEM, accessToken: ACCESS_TOKEN, institutionName: 'First Platypus Bank' });
-  const find = () => memory.find({ id: USER }, ITEM);
+  const items = createMemoryItems<string>((user) => user);
+  items.add(USER, { itemId: ITEM, accessToken: ACCESS_TOKEN, institutionName: 'First Platypus Bank' });
   const log: LogEntry[] = [];
   const news: ItemNews[] = [];
   const taken = createMemoryDedupe();
@@ -96,13 +95,7 @@ export function createWebhookWorld(
   const shared = {
     plaid: createPlaid(upstream, PLAID_SECRET),
     heron: { apiKey: HERON_KEY, fetch: upstream.fetch },
-    items: {
-      findByPlaidId: async (itemId: string) => {
-        const item = itemId === ITEM ? await find() : null;
-        return item ? { ...item, endUserId: USER } : null;
-      },
-      saveFacts: memory.saveFacts,
-    },
+    items,
     onItemEvent: (item: ItemNews) => void news.push(item),
     dedupe: taken,
     clock: () => now,
@@ -153,12 +146,9 @@ export function createWebhookWorld(
       const header = signature === undefined ? signHeron(body) : signature;
       return answer(heronHandler, body, header === null ? {} : { 'Heron-Signature': header });
     },
-    setFacts: (facts) => void memory.saveFacts(ITEM, facts),
-    facts: () => {
-      const item = find();
-      // Stored facts are JSON: what is undefined is not there.
-      return item instanceof Promise ? {} : JSON.parse(JSON.stringify(item?.facts ?? {}));
-    },
+    setFacts: (facts) => void items.saveFacts(ITEM, facts),
+    // Stored facts are JSON: what is undefined is not there.
+    facts: () => JSON.parse(JSON.stringify(items.findByPlaidId(ITEM)?.facts ?? {})),
   };
 }
 
