@@ -7,7 +7,10 @@ export interface AccountsDifference {
   removed: KnownAccount[];
 }
 
-/** How an account is known again, the surest way first: Plaid may give it a new `account_id` after a visit. */
+/**
+ * How an account is known again, the surest way first: Plaid may give it a new `account_id` after a visit.
+ * https://plaid.com/docs/api/accounts/#accounts-get-response-accounts-account-id
+ */
 const WAYS: ((account: KnownAccount) => string | undefined)[] = [
   ({ account_id }) => account_id,
   ({ persistent_account_id }) => persistent_account_id,

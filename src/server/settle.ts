@@ -36,7 +36,7 @@ export async function settle<Caller>(
   const { itemId } = item;
   const link = ending.tellsHeron ? await services.heron.updateLink(itemId, item.accessToken) : ending.link;
   const now = new Date(services.clock()).toISOString();
-  // Compared with what is stored at that very moment: of two reports at a time, one finds the difference.
+  // Compared with what is stored at that very moment: another report may have found the difference meanwhile.
   const found: { difference: AccountsDifference | null } = { difference: null };
   const settled = await changeFacts(services, visit, (facts) => {
     found.difference = compareAccounts(facts.accounts, evidence.accounts);

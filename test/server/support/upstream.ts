@@ -69,9 +69,18 @@ export function createPlaid(upstream: Upstream, secret: string): PlaidApi {
   );
 }
 
-export function plaidItem(itemId: string, error: object | null = null): Reply {
+/** Plaid's answer to `/item/get`; `fields` are its further ones. */
+export function plaidItem(itemId: string, error: object | null = null, fields: object = {}): Reply {
   return json({
-    item: { item_id: itemId, institution_id: 'ins_1', webhook: '', error, available_products: [], billed_products: [] },
+    item: {
+      item_id: itemId,
+      institution_id: 'ins_1',
+      webhook: '',
+      error,
+      available_products: [],
+      billed_products: [],
+      ...fields,
+    },
     status: null,
     request_id: 'HNTDNrA8F1shFEW',
   });
