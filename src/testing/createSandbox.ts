@@ -2,6 +2,7 @@ import type { LinkBackend } from './linkBackend.js';
 import { createFaults, type SandboxFaults } from './sandbox/faults.js';
 import { createHeronApi } from './sandbox/heronApi.js';
 import type { HeronProfile } from './sandbox/heronLink.js';
+import { createHostedLinkControl, type HostedLinkControl } from './sandbox/hostedLinkControl.js';
 import { createItemStore } from './sandbox/itemStore.js';
 import { createLinkApi } from './sandbox/linkApi.js';
 import type { LinkCustomizations } from './sandbox/linkCustomizations.js';
@@ -27,18 +28,18 @@ export interface SandboxOptions extends WebhookOptions {
   redirectUris?: readonly string[] | undefined;
   /** The Link customizations of Plaid's dashboard. Without them any name will do. */
   linkCustomizations?: LinkCustomizations | undefined;
-  /** Where a browser reaches this sandbox's `fetch`: it stands in the addresses of Hosted Link. @default 'https://sandbox.test' */
+  /** Where a browser reaches this sandbox's `fetch`, for the pages of Hosted Link and of a bank with OAuth. @default 'https://sandbox.test' */
   publicUrl?: string | undefined;
   plaid?: Partial<PlaidProfile> | undefined;
   heron?: Partial<HeronProfile> | undefined;
 }
 
 /** A fake Plaid and a fake Heron, in memory, with Items that break, heal and sync. */
-export interface Sandbox extends SandboxControls, SandboxWebhooks {
+export interface Sandbox extends SandboxControls, SandboxWebhooks, HostedLinkControl {
   /** All routes of both, whatever the host, to give in the place of `fetch`. Paths below `/api/` are Heron's. */
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
   /** For `installLinkSimulator({ backend })` in the same process. */
-  readonly link: LinkBackend;
+  readonly link: Required<LinkBackend>;
   readonly plaid: PlaidProfile;
   readonly heron: HeronProfile;
   readonly faults: SandboxFaults;
@@ -62,11 +63,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const log = createRequestLog();
   const applyFault = createFaults(faults);
   const webhooks = createWebhooks(world, options);
-  const services = { plaid: createPlaidApi(world, webhooks), heron: createHeronApi(world), link: createLinkApi(link) };
+  const services = {
+    plaid: createPlaidApi(world, webhooks),
+    heron: createHeronApi(world),
+    link: createLinkApi(world, link),
+  };
 
   return {
     ...createSandboxControls(world),
     ...webhooks,
+    ...createHostedLinkControl(world, link),
     async fetch(input, init) {
       // A Request stays itself: a server may have made one that the constructor does not take.
       const isRequest = init === undefined && typeof input === 'object' && 'url' in input;
@@ -90,6 +96,7 @@ function createWorld(options: SandboxOptions): SandboxWorld {
     items: createItemStore(now),
     users: createUserStore(),
     linkTokens: createLinkTokenStore(),
+    oauthStates: new Map(),
     authorizations: new Map(),
     publicTokens: new Map(),
     webhookKeys: createWebhookKeys(now),

@@ -18,6 +18,7 @@ export type { SandboxAccount } from './sandbox/accounts.js';
 export type { SandboxFaults, ServiceFault } from './sandbox/faults.js';
 export type { HeronLinkView, HeronProfile, HeronStatus } from './sandbox/heronLink.js';
 export { SANDBOX_INSTITUTIONS, type SandboxInstitution } from './sandbox/institutions.js';
+export type { HostedLinkControl } from './sandbox/hostedLinkControl.js';
 export type { ItemWebhookCode, WebhookDetails } from './sandbox/itemEvents.js';
 export type { LinkCustomization, LinkCustomizations } from './sandbox/linkCustomizations.js';
 export type { SandboxRequest, SandboxService } from './sandbox/requestLog.js';
@@ -34,4 +35,5 @@ export type {
 } from './simulator/linkBehaviour.js';
 export type { LinkHandlerRecord } from './simulator/linkHandler.js';
 export type { LinkVisit } from './simulator/linkVisit.js';
+export type { ScriptedChoices } from './simulator/scriptedChoices.js';
 export { PLAID_SCRIPT_URL, type ScriptCounters } from './simulator/plaidScript.js';

@@ -4,6 +4,10 @@ import * as v from 'valibot';
 export const OPEN_SESSION_PATH = '/link/session/open';
 export const FINISH_SESSION_PATH = '/link/session/finish';
 
+export const START_OAUTH_PATH = '/link/session/oauth/start';
+export const DECIDE_OAUTH_PATH = '/link/session/oauth/decide';
+export const RESUME_SESSION_PATH = '/link/session/resume';
+
 export const openSessionRequestSchema = v.strictObject({ linkToken: v.string() });
 
 const choicesSchema = v.strictObject({
@@ -33,6 +37,24 @@ export const finishSessionAnswerSchema = v.object({
   publicToken: v.nullable(v.string()),
   accounts: v.optional(v.array(accountSchema)),
 });
+
+export const startOAuthRequestSchema = v.strictObject({ linkToken: v.string(), linkSessionId: v.string() });
+
+export const oauthStateSchema = v.object({
+  oauthStateId: v.string(),
+  bankPageUrl: v.optional(v.string()),
+  returnUrl: v.nullable(v.string()),
+});
+
+export const decideOAuthRequestSchema = v.strictObject({
+  oauthStateId: v.string(),
+  decision: v.picklist(['allow', 'deny']),
+  choices: v.optional(choicesSchema),
+});
+
+export const decideOAuthAnswerSchema = v.object({ decided: v.boolean() });
+
+export const resumeSessionRequestSchema = v.strictObject({ linkToken: v.string(), receivedRedirectUri: v.string() });
 
 export const linkSessionAnswerSchema = v.variant('ok', [
   v.object({

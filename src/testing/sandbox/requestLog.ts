@@ -36,7 +36,7 @@ export function createRequestLog(): RequestLog {
 
 function findService(path: string): SandboxService {
   if (path.startsWith('/api/')) return 'heron';
-  return path.startsWith('/link/session/') ? 'link' : 'plaid';
+  return /^\/link\/(session|oauth|hosted)\//.test(path) ? 'link' : 'plaid';
 }
 
 function parseBody(text: string): unknown {

@@ -1,36 +1,17 @@
-import type { PlaidLinkError } from 'react-plaid-link';
-import type { FinishedLinkSession, LinkBackend, LinkChoices, LinkSessionAnswer } from '../linkBackend.js';
+import type { FinishedLinkSession, LinkBackend, LinkChoices } from '../linkBackend.js';
 import { findLinkError, LINK_ERRORS } from '../linkErrors.js';
-import { createPlaidId, createUuid } from '../randomId.js';
+import { createUuid } from '../randomId.js';
 import { toLinkAccount } from './accounts.js';
 import { abandonVisit, changeAccountIds, finishVisit } from './finishVisit.js';
 import { planVisit } from './linkPlan.js';
+import { describeSession, refuseSession } from './linkSessionAnswer.js';
 import type { LinkSession, LinkTarget, LinkToken } from './linkTokenStore.js';
 import { listSharedAccounts, type SandboxItem } from './sandboxItem.js';
+import { createSandboxOAuth } from './sandboxOAuth.js';
 import type { SandboxWorld } from './sandboxWorld.js';
 
 /** Link's server side over the sandbox's Items. */
-export function createSandboxLink(world: SandboxWorld): LinkBackend {
-  function refuse(error: PlaidLinkError, linkSessionId = createUuid()): LinkSessionAnswer {
-    return { ok: false, linkSessionId, requestId: createPlaidId(15), error };
-  }
-
-  function describeSession({ request }: LinkToken, item: SandboxItem, linkSessionId: string): LinkSessionAnswer {
-    const { steps, choices, asks } = planVisit(item, request, world);
-    return {
-      ok: true,
-      linkSessionId,
-      requestId: createPlaidId(15),
-      institution: { institution_id: item.institutionId, name: item.institutionName },
-      accounts: listSharedAccounts(item).map(toLinkAccount),
-      clientName: request.client_name,
-      steps,
-      choices,
-      asks,
-      ...(request.redirect_uri == null ? {} : { redirectUri: request.redirect_uri }),
-    };
-  }
-
+export function createSandboxLink(world: SandboxWorld): Required<LinkBackend> {
   /** The visit shows its effect when Plaid's profile says so. */
   function change(item: SandboxItem, apply: (at: number) => void): void {
     const { healsAfter } = world.plaid;
@@ -58,19 +39,20 @@ export function createSandboxLink(world: SandboxWorld): LinkBackend {
   }
 
   return {
+    ...createSandboxOAuth(world),
     async openSession(linkToken) {
       const token = world.linkTokens.find(linkToken, world.now());
-      if (token === undefined) return refuse(LINK_ERRORS.INVALID_LINK_TOKEN);
+      if (token === undefined) return refuseSession(LINK_ERRORS.INVALID_LINK_TOKEN);
       const item = findItem(world, token.target);
-      if (item === 'healthy') return refuse(findLinkError(noError(world)));
-      if (item === undefined || item.isRemoved) return refuse(LINK_ERRORS.ITEM_NOT_FOUND);
+      if (item === 'healthy') return refuseSession(findLinkError(noError(world)));
+      if (item === undefined || item.isRemoved) return refuseSession(LINK_ERRORS.ITEM_NOT_FOUND);
       const { isRepairOnly } = planVisit(item, token.request, world);
       if (isRepairOnly && item.trouble === null && world.plaid.whenHealthy !== 'sign_in') {
-        return refuse(findLinkError(noError(world)));
+        return refuseSession(findLinkError(noError(world)));
       }
       const session = startSession(item, world.now());
       token.sessions.push(session);
-      return describeSession(token, item, session.linkSessionId);
+      return describeSession(world, token, item, session.linkSessionId);
     },
 
     async finishSession({ linkToken, linkSessionId, outcome, choices: chosen }: FinishedLinkSession) {

@@ -2,6 +2,7 @@ import type { HeronProfile } from './heronLink.js';
 import type { ItemStore } from './itemStore.js';
 import type { LinkCustomizations } from './linkCustomizations.js';
 import type { LinkTokenStore } from './linkTokenStore.js';
+import type { PendingOAuth } from './sandboxOAuth.js';
 import type { SandboxItem } from './sandboxItem.js';
 import type { TransferAuthorization } from './transferAuthorizations.js';
 import type { UserStore } from './userStore.js';
@@ -36,6 +37,7 @@ export interface SandboxWorld {
   users: UserStore;
   linkTokens: LinkTokenStore;
   /** By id. */
+  oauthStates: Map<string, PendingOAuth>;
   authorizations: Map<string, TransferAuthorization>;
   /** Made by `/sandbox/public_token/create` or by Link. */
   publicTokens: Map<string, SandboxItem>;

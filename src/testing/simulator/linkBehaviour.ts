@@ -1,3 +1,5 @@
+import type { ScriptedChoices } from './scriptedChoices.js';
+
 /** How one visit to Link goes. `ask` lets a person, or a test by hand, decide in the dialog. */
 export type LinkOutcome = 'ask' | ScriptedOutcome;
 
@@ -7,16 +9,18 @@ interface ScriptedVisit {
 }
 
 /**
- * An outcome that plays by itself. After `success_then_exit`, `success_twice` and `exit_then_success` Link
+ * An outcome that plays by itself; a bank's own page is passed with the same choices. After `success_then_exit`, `success_twice` and `exit_then_success` Link
  * calls back a second time, as Plaid's has been seen to do.
  */
 export type ScriptedOutcome =
-  | ({ kind: 'success' | 'success_then_exit' | 'success_twice' | 'exit_then_success' } & ScriptedVisit)
+  | ({ kind: 'success' | 'success_then_exit' | 'success_twice' | 'exit_then_success' } & ScriptedVisit &
+      ScriptedChoices)
   | ({
       kind: 'exit';
       /** Plaid's exit status. */
       status?: string | null | undefined;
-    } & ScriptedVisit)
+    } & ScriptedVisit &
+      ScriptedChoices)
   | ({
       kind: 'error';
       /** A code of `LINK_ERRORS`, or any other. */
@@ -55,6 +59,15 @@ export interface LinkBehaviour {
   callsOnExit?: boolean | undefined;
   /** As Plaid's Link did in 2020, also from inside `onExit`. @default false */
   throwsOnDestroyWhileOpen?: boolean | undefined;
+  /**
+   * How the user gets to the page of a bank with OAuth. A redirect needs a link token with a `redirect_uri`;
+   * without one it is a popup. @default 'popup'
+   */
+  oauth?: 'popup' | 'redirect' | undefined;
+  /** Where the bank's page is served, without the state's id: in the place of the backend's own address. @default null */
+  bankPageUrl?: string | null | undefined;
+  /** Leaves the page for the bank's or, where the outcome is scripted, at once for the return. @default location.assign */
+  navigate?: ((url: string) => void) | undefined;
 }
 
 export type ResolvedLinkBehaviour = { [Name in keyof LinkBehaviour]-?: Exclude<LinkBehaviour[Name], undefined> };
@@ -67,6 +80,9 @@ export const DEFAULT_LINK_BEHAVIOUR: ResolvedLinkBehaviour = {
   createError: null,
   callsOnExit: true,
   throwsOnDestroyWhileOpen: false,
+  oauth: 'popup',
+  bankPageUrl: null,
+  navigate: (url) => location.assign(url),
 };
 
 export function changeBehaviour(current: ResolvedLinkBehaviour, changes: LinkBehaviour): ResolvedLinkBehaviour {
@@ -78,5 +94,8 @@ export function changeBehaviour(current: ResolvedLinkBehaviour, changes: LinkBeh
     createError: changes.createError === undefined ? current.createError : changes.createError,
     callsOnExit: changes.callsOnExit ?? current.callsOnExit,
     throwsOnDestroyWhileOpen: changes.throwsOnDestroyWhileOpen ?? current.throwsOnDestroyWhileOpen,
+    oauth: changes.oauth ?? current.oauth,
+    bankPageUrl: changes.bankPageUrl === undefined ? current.bankPageUrl : changes.bankPageUrl,
+    navigate: changes.navigate ?? current.navigate,
   };
 }

@@ -11,10 +11,21 @@ export interface SignIn {
   onError(error: PlaidLinkError): void;
 }
 
+export interface Pane {
+  /** A letter in the place of a logo. */
+  mark: string;
+  title: string;
+  hint: string;
+  build(content: Document): HTMLElement;
+}
+
 /** What the user sees of Link: one pane, whose content changes. */
 export interface LinkDialog {
   showWaiting(text: string): void;
   showSignIn(signIn: SignIn): void;
+  showPane(pane: Pane): void;
+  /** Whoever closes it leaves Link with this error. */
+  showError(error: PlaidLinkError): void;
 }
 
 /** Fills the iframe's document. `onClose` hears of the cross, of Escape, and of the error pane's button. */
@@ -90,6 +101,11 @@ export function createLinkDialog(content: Document, onClose: (shownError: PlaidL
       const status = buildElement(content, 'p', { class: 'waiting', role: 'status', tabindex: '-1' }, text);
       fill(status, status);
     },
+    showPane({ mark, title, hint, build }) {
+      shownError = null;
+      showMessage(mark, title, hint, build(content));
+    },
+    showError,
     showSignIn({ institutionName, clientName, onSuccess, onError }) {
       shownError = null;
       const form = buildSignInForm(content, (error) => {

@@ -122,6 +122,14 @@ input, select {
 select { text-overflow: ellipsis; }
 .simulation { margin-top: 2px; padding: 12px 14px 14px; border-radius: 12px; background: var(--sunken); }
 .simulation label { font-weight: 500; color: var(--quiet); }
+fieldset { margin: 0; padding: 4px 14px; border: 1px solid var(--line); border-radius: 12px; }
+legend { padding: 0 6px; font-size: 13px; font-weight: 600; color: var(--quiet); }
+.choice { display: flex; align-items: center; gap: 12px; min-height: 44px; }
+.choice + .choice { border-top: 1px solid var(--line); }
+.choice label { flex: 1; padding: 10px 0; }
+input[type='checkbox'] { width: 20px; min-height: 20px; height: 20px; flex: none; margin: 0; accent-color: var(--accent); }
+ul { margin: 0; padding-inline-start: 20px; }
+li::first-letter { text-transform: uppercase; }
 .action {
   min-height: 48px;
   margin-top: auto;

@@ -3,12 +3,14 @@ import type { LinkBackend, LinkSessionAnswer } from '../linkBackend.js';
 import { LINK_ERRORS } from '../linkErrors.js';
 import { createPlaidId, createUuid } from '../randomId.js';
 import { callApp } from './callApp.js';
-import type { LinkOutcome, ResolvedLinkBehaviour } from './linkBehaviour.js';
+import type { LinkOutcome, ResolvedLinkBehaviour, ScriptedOutcome } from './linkBehaviour.js';
 import { createLinkDialog, type LinkDialog } from './linkDialog.js';
 import { createLinkFrame } from './linkFrame.js';
 import { createLinkVisit, type LinkCallbacks, type LinkVisit, type LinkVisitControl } from './linkVisit.js';
 import { playOutcome } from './playOutcome.js';
+import type { ScriptedChoices } from './scriptedChoices.js';
 import type { TaskQueue } from './taskQueue.js';
+import { walkSteps } from './walkSteps.js';
 
 /** One `Plaid.create`, as a test may want to look at it. It changes as the handler does. */
 export interface LinkHandlerRecord {
@@ -26,6 +28,8 @@ export interface LinkHandlerRecord {
 
 export interface LinkHandlerConfig extends LinkCallbacks {
   token: string;
+  /** The page is back from a bank's: the visit goes on that began before. */
+  receivedRedirectUri?: string | null | undefined;
   onLoad?: (() => void) | undefined;
 }
 
@@ -55,6 +59,7 @@ export function createLinkHandler(
   let dialog: LinkDialog | null = null;
   let visit: LinkVisitControl | null = null;
   let isOpenRequested = false;
+  let picked: ScriptedChoices = {};
 
   const frame = createLinkFrame(index);
   const record = {
@@ -68,7 +73,7 @@ export function createLinkHandler(
   };
 
   frame.attach((content) => {
-    dialog = createLinkDialog(content, (shownError) => void visit?.exit(shownError));
+    dialog = createLinkDialog(content, (shownError) => void visit?.exit(shownError, undefined, picked));
     const { loadDelay } = context.getBehaviour();
     if (loadDelay !== 'never') tasks.later(finishLoading, loadDelay);
   });
@@ -106,27 +111,50 @@ export function createLinkHandler(
     if (visit !== null) context.onVisitOver(visit);
   }
 
+  function startSession(): Promise<LinkSessionAnswer> {
+    const { token: linkToken, receivedRedirectUri } = config;
+    if (receivedRedirectUri == null) return backend.openSession(linkToken);
+    return backend.resumeSession?.({ linkToken, receivedRedirectUri }) ?? Promise.resolve(refuseSession());
+  }
+
   async function runVisit(started: LinkVisitControl): Promise<void> {
-    const answer = await backend.openSession(config.token).catch(refuseSession);
+    picked = {};
+    const answer = await startSession().catch(refuseSession);
     await tasks.next();
     if (started.isEnded()) return;
     started.takeSession(answer);
     context.onVisit(started);
-    started.emit('OPEN', { view_name: 'CONSENT', is_update_mode: 'true' });
+    started.emit('OPEN', {
+      view_name: config.receivedRedirectUri == null ? 'CONSENT' : null,
+      is_update_mode: 'true',
+    });
     if (!answer.ok) return started.exit(answer.error, null);
 
-    started.note('TRANSITION_VIEW', { view_name: 'CREDENTIAL' });
-    dialog?.showSignIn({
-      institutionName: answer.institution.name,
-      clientName: answer.clientName,
-      onSuccess() {
-        dialog?.showWaiting('Signing in…');
-        void started.succeed();
-      },
-      onError: () => started.note('SUBMIT_CREDENTIALS'),
-    });
     const outcome = context.takeOutcome();
-    if (outcome !== 'ask') tasks.later(() => void playOutcome(started, outcome), outcome.delay);
+    if (outcome !== 'ask') tasks.later(() => void play(started, outcome), outcome.delay);
+    if (dialog === null) return;
+    // Whoever is back from the bank has nothing left to do where a script decides.
+    if (outcome !== 'ask' && started.steps.length === 0) return;
+    walkSteps({
+      answer,
+      visit: started,
+      dialog,
+      backend,
+      tasks,
+      getBehaviour: context.getBehaviour,
+      onPick(choices) {
+        picked = choices;
+      },
+    });
+  }
+
+  async function play(started: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {
+    const { oauth, navigate } = context.getBehaviour();
+    const leaves = oauth === 'redirect' && started.canReturnFromBank && outcome.kind !== 'error';
+    if (!leaves || started.isEnded()) return playOutcome(started, outcome);
+    const returnUrl = await started.visitBank(outcome.kind === 'exit' ? 'deny' : 'allow', outcome);
+    started.abandon();
+    navigate(returnUrl);
   }
 
   function exit(options?: { force?: boolean }): void {

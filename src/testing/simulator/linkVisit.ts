@@ -7,22 +7,33 @@ import type {
   PlaidLinkOnExit,
   PlaidLinkOnSuccess,
 } from 'react-plaid-link';
-import type { LinkBackend, LinkSessionAnswer } from '../linkBackend.js';
+import type { LinkAccountChoice, LinkBackend, LinkChoices, LinkSessionAnswer, LinkStep } from '../linkBackend.js';
 import { LINK_ERRORS } from '../linkErrors.js';
 import { createPlaidId, createUuid } from '../randomId.js';
 import { callApp } from './callApp.js';
 import type { EventOrder } from './linkBehaviour.js';
 import { arrangeEvents, createEventFactory, type LinkEvent } from './linkEvents.js';
+import { startOAuth } from './oauthStart.js';
+import { resolveChoices, type ScriptedChoices } from './scriptedChoices.js';
 import type { TaskQueue } from './taskQueue.js';
 
 /** The visit to Link that is open now, for a test to end by hand. */
 export interface LinkVisit {
   readonly linkToken: string;
   readonly linkSessionId: string;
-  /** The bank accepts the sign-in. Resolves when `onSuccess` and all events have been called. */
-  succeed(): Promise<void>;
+  /** What the user has to do in it, in order. */
+  readonly steps: readonly LinkStep[];
+  /** The accounts that the user may choose from. */
+  readonly offeredAccounts: readonly LinkAccountChoice[];
+  /** The user has done it all. Resolves when `onSuccess` and all events have been called. */
+  succeed(choices?: ScriptedChoices): Promise<void>;
   /** The user leaves, after an error of `LINK_ERRORS` or without. Resolves when `onExit` and all events have been called. */
-  exit(error?: PlaidLinkError | null, status?: string | null): Promise<void>;
+  exit(error?: PlaidLinkError | null, status?: string | null, choices?: ScriptedChoices): Promise<void>;
+  /**
+   * The user allows the access, or denies it, on the page of a bank with OAuth. Resolves with the address that
+   * a redirect comes back to; the visit itself goes on where Link is created with it as `receivedRedirectUri`.
+   */
+  visitBank(decision?: 'allow' | 'deny', choices?: ScriptedChoices): Promise<string>;
   /** Calls `onEvent` at once. */
   emit(name: string, metadata?: Partial<PlaidLinkOnEventMetadata>): void;
 }
@@ -36,6 +47,8 @@ export interface LinkCallbacks {
 /** The same visit for the handler that it belongs to. */
 export interface LinkVisitControl extends LinkVisit {
   isEnded(): boolean;
+  /** Whether it goes to a bank's own page that can send the user back to the app's. */
+  readonly canReturnFromBank: boolean;
   takeSession(answer: LinkSessionAnswer): void;
   /** Remembers an event that Link tells of at the end. */
   note(name: string, metadata?: Partial<PlaidLinkOnEventMetadata>): void;
@@ -61,12 +74,22 @@ interface Session {
   requestId: string;
   institution: PlaidInstitution | null;
   accounts: PlaidAccount[];
+  steps: readonly LinkStep[];
+  offered: readonly LinkAccountChoice[];
+  redirectUri?: string | undefined;
 }
 
 const EXIT_STATUS = 'requires_credentials';
 
+/** Plaid's exit status, by what the user was about to do. */
+const EXIT_STATUSES: Partial<Record<LinkStep, string>> = {
+  oauth: 'requires_oauth',
+  accounts: 'requires_account_selection',
+  code: 'requires_code',
+};
+
 function refusedSession(linkSessionId: string, requestId: string): Session {
-  return { isAccepted: false, linkSessionId, requestId, institution: null, accounts: [] };
+  return { isAccepted: false, linkSessionId, requestId, institution: null, accounts: [], steps: [], offered: [] };
 }
 
 export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
@@ -95,6 +118,11 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     for (const { name, metadata } of events) callApp(() => callbacks.onEvent?.(name, metadata));
   }
 
+  function findExitStatus(): string {
+    const [step] = session.steps;
+    return (step === undefined ? undefined : EXIT_STATUSES[step]) ?? EXIT_STATUS;
+  }
+
   function callOnSuccess(): void {
     const { institution, accounts, linkSessionId } = session;
     callApp(() => callbacks.onSuccess(publicToken, { institution, accounts, link_session_id: linkSessionId }));
@@ -118,18 +146,16 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     tell(after);
   }
 
-  async function playSuccess(): Promise<void> {
-    note('SUBMIT_CREDENTIALS');
+  async function playSuccess(choices: LinkChoices): Promise<void> {
+    if (session.steps.includes('sign_in')) note('SUBMIT_CREDENTIALS');
     note('TRANSITION_VIEW', { view_name: 'LOADING' });
+    const { linkSessionId } = session;
     try {
-      const finished = await backend.finishSession({
-        linkToken,
-        linkSessionId: session.linkSessionId,
-        outcome: 'success',
-      });
+      const finished = await backend.finishSession({ linkToken, linkSessionId, outcome: 'success', choices });
       publicToken = finished.publicToken;
+      session = { ...session, accounts: finished.accounts ?? session.accounts };
     } catch {
-      return playExit(LINK_ERRORS.INTERNAL_SERVER_ERROR, EXIT_STATUS);
+      return playExit(LINK_ERRORS.INTERNAL_SERVER_ERROR, EXIT_STATUS, {});
     }
     note('TRANSITION_VIEW', { view_name: 'CONNECTED' });
     note('HANDOFF');
@@ -137,13 +163,13 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
   }
 
   /** The user is gone: what the server makes of it holds up nothing. */
-  function finishUnheard(): void {
+  function finishUnheard(choices: LinkChoices): void {
     const { linkSessionId } = session;
-    backend.finishSession({ linkToken, linkSessionId, outcome: 'exit' }).catch(() => undefined);
+    backend.finishSession({ linkToken, linkSessionId, outcome: 'exit', choices }).catch(() => undefined);
   }
 
-  async function playExit(error: PlaidLinkError | null, status: string | null): Promise<void> {
-    if (session.isAccepted) finishUnheard();
+  async function playExit(error: PlaidLinkError | null, status: string | null, choices: LinkChoices): Promise<void> {
+    if (session.isAccepted) finishUnheard(choices);
     if (error === null) {
       note('TRANSITION_VIEW', { view_name: 'EXIT' });
       note('EXIT', { exit_status: status });
@@ -161,16 +187,42 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     get linkSessionId() {
       return session.linkSessionId;
     },
+    get steps() {
+      return session.steps;
+    },
+    get canReturnFromBank() {
+      return session.steps.includes('oauth') && session.redirectUri !== undefined;
+    },
+    get offeredAccounts() {
+      return session.offered;
+    },
     isEnded: () => ending !== null,
     takeSession(answer) {
       session = answer.ok
-        ? { ...answer, isAccepted: true, accounts: answer.accounts ?? [] }
+        ? {
+            ...answer,
+            isAccepted: true,
+            accounts: answer.accounts ?? [],
+            steps: answer.steps ?? ['sign_in'],
+            offered: answer.choices ?? [],
+          }
         : refusedSession(answer.linkSessionId, answer.requestId);
     },
     note,
     emit: (name, metadata) => tell([makeEvent(name, metadata)]),
-    succeed: () => (ending ??= playSuccess()),
-    exit: (error = null, status = EXIT_STATUS) => (ending ??= playExit(error, status)),
+    succeed: (choices = {}) => (ending ??= playSuccess(resolveChoices(session.offered, choices))),
+    exit: (error = null, status = findExitStatus(), choices = {}) =>
+      (ending ??= playExit(error, status, resolveChoices(session.offered, choices))),
+    async visitBank(decision = 'allow', choices = {}) {
+      const { oauthStateId, returnUrl } = await startOAuth(backend, {
+        linkToken,
+        linkSessionId: session.linkSessionId,
+      });
+      if (returnUrl === null) throw new Error('The link token has no redirect_uri: a redirect can not come back.');
+      const resolved = resolveChoices(session.offered, choices);
+      await backend.decideOAuth?.({ oauthStateId, decision, choices: resolved });
+      return returnUrl;
+    },
     abandon() {
       ending ??= Promise.resolve();
     },

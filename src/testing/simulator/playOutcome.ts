@@ -7,17 +7,17 @@ export async function playOutcome(visit: LinkVisitControl, outcome: ScriptedOutc
   if (visit.isEnded()) return;
   switch (outcome.kind) {
     case 'success':
-      return visit.succeed();
+      return visit.succeed(outcome);
     case 'success_then_exit':
-      await visit.succeed();
+      await visit.succeed(outcome);
       return visit.repeat('onExit');
     case 'success_twice':
-      await visit.succeed();
+      await visit.succeed(outcome);
       return visit.repeat('onSuccess');
     case 'exit':
-      return visit.exit(null, outcome.status);
+      return visit.exit(null, outcome.status, outcome);
     case 'exit_then_success':
-      await visit.exit();
+      await visit.exit(null, undefined, outcome);
       return visit.repeat('onSuccess');
     case 'error': {
       const error = findLinkError(outcome.errorCode);

@@ -1,16 +1,7 @@
 import type { PlaidLinkError } from 'react-plaid-link';
 import { findLinkError, LINK_ERRORS } from '../linkErrors.js';
 import { buildElement } from './buildElement.js';
-
-function field(content: Document, label: string, control: HTMLElement): HTMLElement {
-  return buildElement(
-    content,
-    'div',
-    { class: 'field' },
-    buildElement(content, 'label', { for: control.id }, label),
-    control,
-  );
-}
+import { buildField, buildForm } from './formField.js';
 
 function input(content: Document, id: string, type: string, value: string): HTMLElement {
   return buildElement(content, 'input', {
@@ -42,18 +33,12 @@ function answerSelect(content: Document): HTMLSelectElement {
 /** The bank's form, and the choice of what the bank makes of it: `null` stands for success. */
 export function buildSignInForm(content: Document, onAnswer: (error: PlaidLinkError | null) => void): HTMLFormElement {
   const answer = answerSelect(content);
-  const form = buildElement(
+  return buildForm(
     content,
-    'form',
-    {},
-    field(content, 'Username', input(content, 'username', 'text', 'user_good')),
-    field(content, 'Password', input(content, 'password', 'password', 'pass_good')),
-    buildElement(content, 'div', { class: 'simulation' }, field(content, "Simulate the bank's answer", answer)),
-    buildElement(content, 'button', { class: 'action', type: 'submit' }, 'Continue'),
+    'Continue',
+    () => onAnswer(answer.value === '' ? null : findLinkError(answer.value)),
+    buildField(content, 'Username', input(content, 'username', 'text', 'user_good')),
+    buildField(content, 'Password', input(content, 'password', 'password', 'pass_good')),
+    buildElement(content, 'div', { class: 'simulation' }, buildField(content, "Simulate the bank's answer", answer)),
   );
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    onAnswer(answer.value === '' ? null : findLinkError(answer.value));
-  });
-  return form;
 }
