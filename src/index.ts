@@ -1,10 +1,18 @@
-export { diagnose, type DiagnoseOptions, type Diagnosis, type Remedy, type Severity } from './core/diagnosis.js';
+export {
+  diagnose,
+  diagnoseError,
+  type Cause,
+  type DiagnoseOptions,
+  type Diagnosis,
+  type Remedy,
+  type Severity,
+} from './core/diagnosis.js';
 export type { EndpointContext, ReportContext, StillChecking, UpdateModeEndpoint } from './core/endpoint.js';
 export { UpdateModeError, type EndpointFailure, type UpdateModeErrorCode } from './core/errors.js';
 export { createHeronProxyEndpoint, type HeronProxyUrls } from './core/heronProxyEndpoint.js';
 export { createHttpEndpoint } from './core/httpEndpoint.js';
 export type { HttpOptions } from './core/jsonRequest.js';
-export type { Messages } from './core/messages.js';
+export type { Messages, PluralMessage } from './core/messages.js';
 export type { ReportState, SessionState, SessionStatus } from './core/session.js';
 export type { UpdateModeEvent } from './core/telemetry.js';
 export type { IntegrationLinksState } from './core/client.js';

@@ -1,23 +1,30 @@
-import type { IntegrationLink } from '../protocol/integrationLink.js';
-import type { Purpose } from '../protocol/purpose.js';
-import { isLoginErrorCode } from '../protocol/loginErrors.js';
+import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
+import { PURPOSE_KINDS, type Purpose } from '../protocol/purpose.js';
 import { parseStatusMessageCode } from '../protocol/statusMessage.js';
+import { findErrorCause } from './diagnosisCodes.js';
+import {
+  DIAGNOSIS_TABLE,
+  type Cause,
+  type DiagnosisRow,
+  type Finding,
+  type Remedy,
+  type Severity,
+} from './diagnosisTable.js';
+import { findUpcoming } from './upcoming.js';
 
-/** How much it matters to the person reading: nothing stands still below `warning`. */
-export type Severity = 'ok' | 'info' | 'warning' | 'critical';
-
-/** What helps. Only `update_mode` is a button that opens Link. */
-export type Remedy = 'none' | 'update_mode' | 'new_link' | 'wait' | 'ask_owner' | 'contact_support';
+export type { Cause, Remedy, Severity } from './diagnosisTable.js';
 
 /** What is wrong with a connection, how serious it is and what helps. */
 export interface Diagnosis {
-  /** Heron's status, Plaid's error code, or `PENDING_DISCONNECT`; for support and for the choice of words. */
+  /** Heron's status, Plaid's error code, or Plaid's webhook; for support. */
   code: string;
+  /** What a person is told the same about: the choice of words hangs on it. */
+  cause: Cause;
   severity: Severity;
   remedy: Remedy;
   /** What a visit to Link would be for; with the remedy `update_mode` alone. */
   purpose?: Purpose | undefined;
-  /** ISO 8601: when it gets worse by itself. */
+  /** ISO 8601: when it gets worse by itself, or has. */
   deadline?: string | undefined;
 }
 
@@ -31,63 +38,85 @@ export const GRACE_MS = 10 * 60_000;
 
 /**
  * Turns a link into a diagnosis. Heron's `status` decides; `[CODE]` in its message is read only while it
- * says `erroring`, and what Plaid itself said (`error`) outranks it.
+ * says `erroring`, and what Plaid itself said (`error`) outranks it. What concerns a connection that works comes last.
  */
 export function diagnose(link: IntegrationLink, { now }: DiagnoseOptions): Diagnosis {
+  return judge(link, find(link, now));
+}
+
+/**
+ * Turns an error that Plaid gave to a call of the app's own into a diagnosis, to be shown where the call was made. The
+ * link, if given, says whose connection it is and which purposes the server offers. For a banner put the error into
+ * the link: `{ ...link, error }`.
+ */
+export function diagnoseError(error: ItemError, link?: IntegrationLink): Diagnosis {
+  const subject: IntegrationLink = link ?? { item_id: '', status: 'active' };
+  return judge(subject, findError(subject, error));
+}
+
+function find(link: IntegrationLink, now: number): Finding {
   const { status, error } = link;
-  if (status === 'deleted_in_plaid') return { code: status, severity: 'critical', remedy: 'new_link' };
+  if (status === 'deleted_in_plaid') return { code: status, cause: 'ended' };
   // Disabled on purpose: nothing is wrong that its user should mend.
-  if (status === 'sync_disabled') return { code: status, severity: 'ok', remedy: 'none' };
-  if (error) return diagnoseCode(error.error_code);
+  if (status === 'sync_disabled') return { code: status, cause: 'healthy' };
+  if (error) return findError(link, error);
   switch (status) {
     case 'pending':
     case 'syncing':
-      return { code: status, severity: 'info', remedy: 'wait' };
+      return { code: status, cause: 'syncing' };
     case 'erroring':
-      return diagnoseErroring(link, now);
+      return findErroring(link, now);
     case 'active':
     case 'unknown':
-      return diagnoseWorking(link);
+      return findUpcoming(link, now) ?? { code: status, cause: 'healthy' };
   }
 }
 
-function diagnoseErroring(link: IntegrationLink, now: number): Diagnosis {
+function findError(link: IntegrationLink, error: ItemError): Finding {
+  const code = error.error_code;
+  // https://plaid.com/docs/errors/item/#products_not_supported: update mode can't help an Item of Assets.
+  const isDeadEnd = code === 'PRODUCTS_NOT_SUPPORTED' && link.type === 'plaid_assets_report';
+  return { code, cause: isDeadEnd ? 'ended' : findErrorCause(error) };
+}
+
+function findErroring(link: IntegrationLink, now: number): Finding {
   const repairedAt = Date.parse(link.repaired_at ?? '');
   // Both ways: a clock that is hours slow must not hide an error for hours.
   const isWithinGrace = Math.abs(now - repairedAt) < GRACE_MS;
   // Heron has synced since: what it says now is new.
   const isCaughtUp = Date.parse(link.last_successful_sync ?? '') > repairedAt;
-  if (isWithinGrace && !isCaughtUp) return { code: 'syncing', severity: 'info', remedy: 'wait' };
-  return diagnoseCode(parseStatusMessageCode(link.status_message) ?? 'unknown');
+  if (isWithinGrace && !isCaughtUp) return { code: 'syncing', cause: 'syncing' };
+  const code = parseStatusMessageCode(link.status_message);
+  return code ? findError(link, { error_type: '', error_code: code }) : { code: 'unknown', cause: 'unknown' };
 }
 
-function diagnoseWorking({ status, pending_disconnect }: IntegrationLink): Diagnosis {
-  if (!pending_disconnect) return { code: status, severity: 'ok', remedy: 'none' };
-  const deadline = pending_disconnect.disconnect_time;
-  return { code: 'PENDING_DISCONNECT', severity: 'warning', remedy: 'update_mode', deadline };
+/** What a finding means to the reader of this link: whose it is, where its bank is, what the server offers. */
+function judge(link: IntegrationLink, { code, cause, severity: given, deadline }: Finding): Diagnosis {
+  const row: DiagnosisRow = DIAGNOSIS_TABLE[cause];
+  const severity = given ?? row.severity;
+  const diagnosis = { code, cause, severity, ...(deadline === undefined ? {} : { deadline }) };
+  if (row.remedy !== 'update_mode' && row.remedy !== 'new_link') return { ...diagnosis, remedy: row.remedy };
+  if (link.owner === 'other') {
+    return severity === 'info' ? healthy(link) : { ...diagnosis, remedy: 'ask_owner' };
+  }
+  if (row.remedy === 'new_link' || needsNewLink(link, cause)) return { ...diagnosis, remedy: 'new_link' };
+  const purpose = row.purposes?.find((kind) => isOffered(link, kind));
+  if (purpose) return { ...diagnosis, remedy: row.remedy, purpose };
+  return severity === 'info' ? healthy(link) : { ...diagnosis, remedy: 'contact_support' };
 }
 
-const BY_CODE: Record<string, Omit<Diagnosis, 'code'>> = {
-  // https://plaid.com/docs/errors/item/
-  ITEM_NOT_FOUND: { severity: 'critical', remedy: 'new_link' },
-  INVALID_UPDATED_USERNAME: { severity: 'critical', remedy: 'new_link' },
-  ITEM_NOT_SUPPORTED: { severity: 'warning', remedy: 'contact_support' },
-  MFA_NOT_SUPPORTED: { severity: 'warning', remedy: 'contact_support' },
-  NO_ACCOUNTS: { severity: 'warning', remedy: 'contact_support' },
-  // https://plaid.com/docs/errors/institution/
-  INSTITUTION_DOWN: { severity: 'info', remedy: 'wait' },
-  INSTITUTION_NOT_RESPONDING: { severity: 'info', remedy: 'wait' },
-  INSTITUTION_NOT_AVAILABLE: { severity: 'info', remedy: 'wait' },
-  INSTITUTION_NO_LONGER_SUPPORTED: { severity: 'critical', remedy: 'contact_support' },
-  // https://plaid.com/docs/errors/api/ and https://plaid.com/docs/errors/rate-limit-exceeded/
-  INTERNAL_SERVER_ERROR: { severity: 'info', remedy: 'wait' },
-  PLANNED_MAINTENANCE: { severity: 'info', remedy: 'wait' },
-  RATE_LIMIT_EXCEEDED: { severity: 'info', remedy: 'wait' },
-};
+function healthy({ status }: IntegrationLink): Diagnosis {
+  return { code: status, cause: 'healthy', severity: 'ok', remedy: 'none' };
+}
 
-function diagnoseCode(code: string): Diagnosis {
-  if (isLoginErrorCode(code)) return { code, severity: 'critical', remedy: 'update_mode' };
-  const row = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-  // Most of what stops an Item is mended by its user, Link is harmless where it is not, and the server tells which.
-  return { code, ...(row ?? { severity: 'warning', remedy: 'update_mode' }) };
+function isOffered({ purposes }: IntegrationLink, kind: Purpose): boolean {
+  const offered: readonly Purpose[] = purposes ?? PURPOSE_KINDS;
+  return offered.includes(kind);
+}
+
+/** https://plaid.com/docs/link/update-mode/: where update mode is no way to other accounts, or to a report. */
+function needsNewLink({ country_code, purposes }: IntegrationLink, cause: Cause): boolean {
+  if (cause === 'assets_revoked') return !purposes?.includes('add_product');
+  const isAboutAccounts = cause === 'new_accounts' || cause === 'account_needed';
+  return isAboutAccounts && Boolean(country_code) && !/^(us|ca)$/i.test(country_code ?? '');
 }

@@ -1,11 +1,9 @@
 import type { ItemError } from '../protocol/integrationLink.js';
-import { LOGIN_ERROR_CODES } from '../protocol/loginErrors.js';
+import { isLoginErrorCode } from '../protocol/loginErrors.js';
 import type { Cause } from './diagnosisTable.js';
 
-/** Plaid's codes that are not simply a login error. Those with small letters and dashes are looked up as capitals. */
+/** Plaid's codes besides the login errors. Those in small letters with dashes are looked up as the others are. */
 const CAUSES: Readonly<Record<string, Cause>> = {
-  ...Object.fromEntries(LOGIN_ERROR_CODES.map((code) => [code, 'login'])),
-
   // https://plaid.com/docs/errors/item/
   ITEM_LOCKED: 'bank_locked',
   PASSWORD_RESET_REQUIRED: 'bank_password',
@@ -108,7 +106,9 @@ export function findAccessCause(code: string): Cause {
 
 function findCodeCause(code: string): Cause | undefined {
   const known = lookUp(CAUSES, code.toUpperCase().replaceAll('-', '_'));
-  return known ?? (/_LIMIT(_EXCEEDED)?$/.test(code) ? 'delay' : undefined);
+  if (known) return known;
+  if (isLoginErrorCode(code)) return 'login';
+  return /_LIMIT(_EXCEEDED)?$/.test(code) ? 'delay' : undefined;
 }
 
 function lookUp(causes: Readonly<Record<string, Cause>>, key: string): Cause | undefined {

@@ -81,3 +81,12 @@ export const DIAGNOSIS_TABLE = {
 
 /** Why a connection is as it is. */
 export type Cause = keyof typeof DIAGNOSIS_TABLE;
+
+/** A cause, before it is known what its reader can do about it. */
+export interface Finding {
+  code: string;
+  cause: Cause;
+  /** Where it is not the row's. */
+  severity?: Severity | undefined;
+  deadline?: string | undefined;
+}

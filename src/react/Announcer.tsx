@@ -19,7 +19,7 @@ export function Announcer(): ReactNode {
     const announce = createAnnouncements();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopListening = client.onEvent((event) => {
-      const next = announce(event, settings.current.messages);
+      const next = announce(event, settings.current);
       if (!next) return;
       clearTimeout(timer);
       if (next === 'hush') setAnnouncement(null);

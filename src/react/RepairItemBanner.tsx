@@ -3,9 +3,12 @@
 import { forwardRef, memo } from 'react';
 import type { BannerStyle } from './bannerStyle.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { isVisiting, type SessionState } from '../core/session.js';
 import { BannerSection } from './BannerSection.js';
 import { createBannerView } from './bannerView.js';
 import type { RepairCallbacks } from './callbacks.js';
+import { httpsUrl } from './httpsUrl.js';
+import { useSettings } from './settings.js';
 import { useBannerWords } from './useBannerWords.js';
 import { useDiagnosis } from './useDiagnosis.js';
 import { useGivenLink } from './useGivenLink.js';
@@ -44,24 +47,33 @@ export const RepairItemBanner = memo(
     const { integrationLink, headingLevel = 2, className, style, onRepaired, onExit, onError } = props;
     const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
     const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
-    const repair = useUpdateMode({ itemId, onRepaired, onExit, onError });
     const isGiven = integrationLink !== undefined;
     useRetainedList(!isGiven || snapshot.recovery === 'syncing', '<RepairItemBanner>');
     useGivenLink(item, integrationLink);
 
     const link = snapshot.link ?? integrationLink ?? null;
     const { diagnosis, now } = useDiagnosis(link);
-    const speak = useBannerWords(link, diagnosis, now);
-    const view = createBannerView(snapshot, diagnosis);
+    // A visit under way goes on for what it began for, whatever is learnt of the connection meanwhile.
+    const purpose = isUnderWay(snapshot.session) ? snapshot.purpose : diagnosis.purpose;
+    const repair = useUpdateMode({ itemId, purpose, onRepaired, onExit, onError });
+    const words = useBannerWords(link, diagnosis, now);
+    const { newLink, accountClosed, support } = useSettings().appActions;
+    const view = createBannerView({ ...snapshot, link }, diagnosis, {
+      newLink: newLink !== undefined && link !== null,
+      accountClosed: accountClosed !== undefined && link !== null,
+      support: support !== undefined,
+      bankSite: httpsUrl(link?.institution_url) !== null,
+    });
     if (!view) return null;
     return (
       <BannerSection
         ref={ref}
         view={view}
-        speak={speak}
+        words={words}
         repair={repair}
         link={link}
         itemId={itemId}
+        status={snapshot.session.status}
         remedy={diagnosis.remedy}
         headingLevel={headingLevel}
         className={className}
@@ -70,3 +82,7 @@ export const RepairItemBanner = memo(
     );
   }),
 );
+
+function isUnderWay(session: SessionState): boolean {
+  return isVisiting(session) || session.status === 'confirming';
+}

@@ -1,101 +1,93 @@
 import type { Diagnosis } from '../core/diagnosis.js';
-import type { UpdateModeError } from '../core/errors.js';
 import type { ItemSnapshot } from '../core/item.js';
-import type { Messages } from '../core/messages.js';
+import type { MessageKey } from '../core/messages.js';
 import type { SessionState } from '../core/session.js';
-
-type MessageKey = keyof Messages;
+import type { AccountsChange } from '../protocol/repair.js';
+import { findActions, type BannerAction, type BannerWays } from './bannerActions.js';
+import { findHint, findNews } from './diagnosisWords.js';
+import type { SupportReference } from './settings.js';
+import { visitNote } from './visitNote.js';
+import { outcomeWords, visitWords } from './visitWords.js';
 
 /** What a banner shows, in keys of `Messages`. */
 export interface BannerView {
   severity: Diagnosis['severity'];
   title: MessageKey;
   text: MessageKey | null;
+  /** What is good to know before a visit. */
+  hint: MessageKey | null;
   /** What became of the user's last visit. */
   note: MessageKey | null;
+  /** What that visit has changed. */
+  accounts: AccountsChange | null;
   action: BannerAction | null;
+  /** Leads over to a way out among `more`. */
+  wayOut: MessageKey | null;
+  more: readonly BannerAction[];
+  /** What support will ask for. */
+  reference: SupportReference | null;
 }
 
-export interface BannerAction {
-  kind: 'launch' | 'new_link';
-  label: MessageKey;
-  isBusy: boolean;
-}
+const NOTHING: Omit<BannerView, 'severity' | 'title'> = {
+  text: null,
+  hint: null,
+  note: null,
+  accounts: null,
+  action: null,
+  wayOut: null,
+  more: [],
+  reference: null,
+};
 
 /** What there is to say about an Item, or nothing. */
-export function createBannerView(snapshot: ItemSnapshot, diagnosis: Diagnosis): BannerView | null {
-  const { session, recovery } = snapshot;
-  if (recovery === 'connected') return statement('ok', 'connected', null);
-  if (recovery === 'syncing') return statement('info', 'syncingTitle', 'syncingText');
-  if (session.status === 'confirming') return confirmingView(session);
-  return isWorthABanner(diagnosis) ? diagnosisView(diagnosis, session) : null;
+export function createBannerView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: BannerWays): BannerView | null {
+  const { session, recovery, purpose } = snapshot;
+  const accounts = session.status === 'repaired' ? session.accounts : null;
+  const words = outcomeWords(session, purpose);
+  if (recovery === 'connected') return { ...NOTHING, severity: 'ok', title: words.connected, accounts };
+  if (recovery === 'syncing') {
+    return { ...NOTHING, severity: 'info', title: words.done, text: 'syncingText', accounts };
+  }
+  if (session.status === 'confirming') return confirmingView(session, snapshot);
+  return diagnosisView(snapshot, diagnosis, ways);
 }
 
-function statement(severity: BannerView['severity'], title: MessageKey, text: MessageKey | null): BannerView {
-  return { severity, title, text, note: null, action: null };
-}
-
-function confirmingView({ report }: Extract<SessionState, { status: 'confirming' }>): BannerView {
-  const text = { sending: 'confirmingText', queued: 'queuedText', undelivered: 'undeliveredText' } as const;
-  const isBusy = report === 'sending';
+function confirmingView(
+  session: Extract<SessionState, { status: 'confirming' }>,
+  { purpose }: ItemSnapshot,
+): BannerView {
+  const words = visitWords(purpose);
+  const isBusy = session.report === 'sending';
   return {
+    ...NOTHING,
     severity: isBusy ? 'info' : 'warning',
-    title: 'confirmingTitle',
-    text: text[report],
-    note: null,
+    title: words.confirming,
+    text: words.report[session.report],
     action: { kind: 'launch', label: isBusy ? 'checking' : 'checkAgain', isBusy },
+    reference: session.report === 'undelivered' ? createReference(session) : null,
   };
 }
 
-/** Data that is merely on its way is no news: the app shows what it has. */
-function isWorthABanner({ severity, code }: Diagnosis): boolean {
-  return severity !== 'ok' && code !== 'pending' && code !== 'syncing';
+function diagnosisView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: BannerWays): BannerView | null {
+  const { severity, remedy, code } = diagnosis;
+  const news = findNews(diagnosis);
+  const { action, more, hasWayOut } = findActions(snapshot, diagnosis, ways);
+  if (!news || (news.isOffer && !action)) return null;
+  const view: BannerView = { ...NOTHING, severity, title: news.title, text: news.text, action, more };
+  if (remedy === 'contact_support') return { ...view, reference: { errorCode: code } };
+  if (remedy !== 'update_mode') return view;
+  return {
+    ...view,
+    hint: findHint(snapshot.link, diagnosis),
+    note: visitNote(snapshot),
+    wayOut: hasWayOut ? 'stuckText' : null,
+    reference: createReference(snapshot.session),
+  };
 }
 
-function diagnosisView(diagnosis: Diagnosis, session: SessionState): BannerView {
-  const { severity, remedy } = diagnosis;
-  switch (remedy) {
-    case 'update_mode':
-      return { severity, ...updateModeWords(diagnosis), note: noteOf(session), action: launchAction(session) };
-    case 'new_link':
-      return {
-        ...statement(severity, 'newLinkTitle', 'newLinkText'),
-        action: { kind: 'new_link', label: 'connectAgain', isBusy: false },
-      };
-    case 'contact_support':
-      return statement(severity, 'supportTitle', 'supportText');
-    case 'ask_owner':
-    case 'wait':
-    case 'none':
-      return statement(severity, 'waitTitle', 'waitText');
-  }
-}
-
-function updateModeWords({ code, severity }: Diagnosis): Pick<BannerView, 'title' | 'text'> {
-  if (code === 'PENDING_DISCONNECT') return { title: 'disconnectTitle', text: 'disconnectText' };
-  return severity === 'critical'
-    ? { title: 'loginTitle', text: 'loginText' }
-    : { title: 'otherTitle', text: 'otherText' };
-}
-
-function launchAction({ status }: SessionState): BannerAction {
-  const isBusy = status === 'launching' || status === 'open';
-  return { kind: 'launch', label: status === 'launching' ? 'opening' : 'reconnect', isBusy };
-}
-
-function noteOf(session: SessionState): MessageKey | null {
-  switch (session.status) {
-    case 'open':
-      return 'openText';
-    case 'exited':
-      return session.error ? 'exitedWithErrorText' : 'exitedText';
-    case 'failed':
-      return failureNote(session.error);
-    default:
-      return null;
-  }
-}
-
-export function failureNote({ code }: UpdateModeError): MessageKey {
-  return code === 'still_broken' ? 'stillBrokenText' : 'failedText';
+function createReference(session: SessionState): SupportReference | null {
+  const error = 'error' in session ? session.error : null;
+  if (!error) return null;
+  const { linkSessionId, requestId, plaidErrorCode, code } = error;
+  return { linkSessionId, requestId, errorCode: plaidErrorCode ?? code };
 }

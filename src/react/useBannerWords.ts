@@ -1,18 +1,19 @@
 'use client';
 
 import type { Diagnosis } from '../core/diagnosis.js';
-import type { Messages } from '../core/messages.js';
+import type { MessageKey, PluralMessageKey } from '../core/messages.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { formatDate, formatRelativeDate } from './formatDate.js';
-import { formatMessage } from './formatMessage.js';
+import { formatCount, formatMessage } from './formatMessage.js';
 import { useSettings } from './settings.js';
 
-/** Speaks a message about one link, in the provider's language and time zone. */
-export function useBannerWords(
-  link: IntegrationLink | null,
-  { deadline }: Diagnosis,
-  now: number | null,
-): (key: keyof Messages) => string {
+/** Speaks about one link, in the provider's language and time zone. */
+export interface BannerWords {
+  speak(key: MessageKey): string;
+  speakCount(key: PluralMessageKey, count: number): string;
+}
+
+export function useBannerWords(link: IntegrationLink | null, { deadline }: Diagnosis, now: number | null): BannerWords {
   const { messages, locale, timeZone } = useSettings();
   // The device's time zone is not known on the server: until the page is mounted, both say UTC.
   const zone = timeZone ?? (now === null ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -23,7 +24,10 @@ export function useBannerWords(
     values['deadlineDate'] = formatDate(deadline, settings);
     values['deadline'] = now === null ? values['deadlineDate'] : formatRelativeDate(deadline, now, settings);
   }
-  return (key) => capitalise(formatMessage(messages[key], values), locale);
+  return {
+    speak: (key) => capitalise(formatMessage(messages[key], values), locale),
+    speakCount: (key, count) => formatCount(messages[key], count, locale),
+  };
 }
 
 /** A sentence may begin with the words for an unnamed bank. */

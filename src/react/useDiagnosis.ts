@@ -17,11 +17,11 @@ export function useNow(isMoving: boolean): number | null {
   );
 }
 
-const HEALTHY: Diagnosis = { code: 'active', severity: 'ok', remedy: 'none' };
+const HEALTHY: Diagnosis = { code: 'active', cause: 'healthy', severity: 'ok', remedy: 'none' };
 
 /** What is wrong with a link now. Until the page is mounted "now" is when Heron last touched the link. */
 export function useDiagnosis(link: IntegrationLink | null): { diagnosis: Diagnosis; now: number | null } {
-  const now = useNow(Boolean(link?.repaired_at || link?.pending_disconnect));
+  const now = useNow(Boolean(link?.repaired_at || link?.pending_disconnect || link?.consent_expiration_time));
   if (!link) return { diagnosis: HEALTHY, now };
   return { diagnosis: diagnose(link, { now: now ?? Date.parse(link.last_updated ?? '') }), now };
 }

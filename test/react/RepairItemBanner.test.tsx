@@ -31,13 +31,18 @@ inEachReactMode('RepairItemBanner', () => {
     ],
     ['no name', { institution_name: null }, 'Your bank needs you to sign in again', 'Reconnect your bank'],
     ['an outage', { status_message: '[INSTITUTION_DOWN] …' }, 'First Platypus Bank is not available right now', null],
-    ['an unsupported account', { status_message: '[NO_ACCOUNTS] …' }, 'We can’t update First Platypus Bank', null],
+    [
+      'an unsupported account',
+      { status_message: '[ITEM_NOT_SUPPORTED] …' },
+      'We can’t update First Platypus Bank',
+      null,
+    ],
     ['a removed Item', { status: 'deleted_in_plaid' }, NEW_LINK, 'Connect First Platypus Bank again'],
     ['an Item that Plaid does not know', error('ITEM_NOT_FOUND'), NEW_LINK, 'Connect First Platypus Bank again'],
     [
       "Plaid's word on an active link",
       { status: 'active', ...error('ITEM_LOCKED') },
-      'First Platypus Bank needs you to sign in again',
+      'Your access to First Platypus Bank is locked',
       'Reconnect First Platypus Bank',
     ],
   ])('says what is wrong and what helps: %s', async (_case, changes, title, action) => {

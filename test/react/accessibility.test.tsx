@@ -70,7 +70,7 @@ const STATES: [state: string, text: string | RegExp, reach: (page: Page) => Prom
     en.exitedWithErrorText,
     async ({ simulator, clickReconnect }) => {
       await clickReconnect();
-      await leaveLink(simulator, LINK_ERRORS.INSTITUTION_DOWN);
+      await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
     },
   ],
   [
@@ -93,7 +93,7 @@ describe('A banner that is', () => {
   it.each<[string, IntegrationLink]>([
     ['an announced end', tattersallLink()],
     ['an outage', platypusLink({ status_message: '[INSTITUTION_DOWN] …' })],
-    ['something for support', platypusLink({ status_message: '[NO_ACCOUNTS] …' })],
+    ['something for support', platypusLink({ status_message: '[ITEM_NOT_SUPPORTED] …' })],
     ['beyond repair', platypusLink({ status: 'deleted_in_plaid' })],
   ])('about %s has no accessibility violation', async (_about, link) => {
     renderApp(<RepairItemBannerList />, { server: createScriptedServer(link) });

@@ -40,7 +40,9 @@ it('says of a link what is wrong, also outside of React', () => {
   const now = Date.parse('2026-11-20T10:00:00Z');
   expect(diagnose(platypusLink({ item_id: PLATYPUS }), { now })).toEqual({
     code: 'ITEM_LOGIN_REQUIRED',
+    cause: 'login',
     severity: 'critical',
     remedy: 'update_mode',
+    purpose: 'repair',
   });
 });

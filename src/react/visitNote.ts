@@ -1,0 +1,65 @@
+import { diagnoseError, type Cause } from '../core/diagnosis.js';
+import type { UpdateModeError } from '../core/errors.js';
+import type { MessageKey } from '../core/messages.js';
+import type { SessionState } from '../core/session.js';
+import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { Purpose } from '../protocol/purpose.js';
+import { CAUSE_WORDS } from './causeWords.js';
+import { visitWords } from './visitWords.js';
+
+export interface Visit {
+  session: SessionState;
+  purpose: Purpose;
+  link: IntegrationLink | null;
+}
+
+/** What there is to say of a visit that is under way, or has ended without what it was for. */
+export function visitNote(visit: Visit): MessageKey | null {
+  const { session, purpose } = visit;
+  switch (session.status) {
+    case 'open':
+      return 'openText';
+    case 'exited':
+      return session.error ? errorNote(session.error) : exitNote(visit);
+    case 'failed':
+      return session.error.code === 'still_broken' ? visitWords(purpose).stillBroken : 'failedText';
+    default:
+      return null;
+  }
+}
+
+/** Why Link's last error stopped the visit, in the terms of the table. */
+export function exitCause(session: SessionState): Cause | null {
+  const error = session.status === 'exited' ? session.error : null;
+  if (!error?.plaidErrorCode) return null;
+  return diagnoseError({ error_type: error.plaidErrorType ?? '', error_code: error.plaidErrorCode }).cause;
+}
+
+function errorNote(error: UpdateModeError): MessageKey {
+  const cause = exitCause({ status: 'exited', error });
+  switch (cause) {
+    case 'outage':
+      return 'tryLaterText';
+    case 'bank_locked':
+    case 'bank_password':
+    case 'bank_setup':
+    case 'username_changed':
+    case 'unsupported_sign_in':
+      return CAUSE_WORDS[cause].text;
+    default:
+      return 'exitedWithErrorText';
+  }
+}
+
+function exitNote({ purpose, link }: Visit): MessageKey {
+  if (isReportAtStake(link, purpose)) return 'exitedShortText';
+  return link?.status === 'active' && !link.error ? 'exitedWorkingText' : 'exitedText';
+}
+
+/**
+ * https://plaid.com/docs/link/update-mode/#using-update-mode-to-request-new-accounts: of an Item of Assets a selection
+ * that is not completed revokes the authorization.
+ */
+export function isReportAtStake(link: IntegrationLink | null, purpose: Purpose | undefined): boolean {
+  return link?.type === 'plaid_assets_report' && purpose === 'select_accounts';
+}
