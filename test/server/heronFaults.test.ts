@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { json, text, type Reply } from './support/upstream.js';
+import { HERON_KEY } from './support/secrets.js';
+import { createUpstream, json, text, type Reply } from './support/upstream.js';
 import {
   createWorld,
   GET_ACCOUNTS,
@@ -160,6 +161,66 @@ describe("Heron's list", () => {
       body: { code: 'heron_link_not_found' },
     });
     expect(world.upstream.requests.map(({ route }) => route)).toEqual([GET_ITEM, LIST_LINKS, GET_ACCOUNTS]);
+  });
+});
+
+describe('a link of Heron’s that can’t be read', () => {
+  it('may be the one of the report: it comes back later', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({ links: [{ ...heronLink(), created: 'once' }] }));
+    const answer = await world.send('/repairs', report(world));
+    expect(answer).toMatchObject({ status: 503, body: { code: 'heron_unavailable' } });
+    expect(answer.headers.get('retry-after')).toBe('15');
+  });
+
+  it('does not stand in the way of the others', async () => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({ links: [{ status: 'active' }, heronLink()] }));
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+  });
+});
+
+describe('a link that Heron still calls erroring', () => {
+  const REFRESH_LINK = `POST /api/integrations/int_1/links/${ITEM}/refresh`;
+
+  function createStaleWorld(integrationId: string | undefined, ...refreshed: Reply[]): World {
+    const upstream = createUpstream();
+    const world = createWorld({ heron: { apiKey: HERON_KEY, fetch: upstream.fetch, integrationId } });
+    upstream.script(LIST_LINKS, heronList(heronLink()));
+    upstream.script(UPDATE_LINK, heronUpdate(heronLink()));
+    upstream.script(REFRESH_LINK, ...refreshed);
+    return { ...world, upstream: { ...world.upstream, script: upstream.script, sent: upstream.sent } };
+  }
+
+  it('is refreshed once where the app has named its integration', async () => {
+    const world = createStaleWorld('int_1', json({ link: heronLink({ status: 'syncing' }) }));
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({ result: 'repaired', integration_links: [{ status: 'syncing' }] });
+    expect(world.upstream.sent(REFRESH_LINK)).toMatchObject([{ text: '', headers: { 'x-api-key': HERON_KEY } }]);
+  });
+
+  it('is the only one that is refreshed', async () => {
+    const world = createStaleWorld('int_1', json({ link: heronLink({ status: 'syncing' }) }));
+    world.upstream.script(UPDATE_LINK, repaired);
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({ integration_links: [{ status: 'pending' }] });
+    expect(world.upstream.sent(REFRESH_LINK)).toEqual([]);
+  });
+
+  it('is left as it is where the app has not', async () => {
+    const world = createStaleWorld(undefined);
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({ result: 'repaired', integration_links: [{ status: 'erroring' }] });
+  });
+
+  it.each<[string, Reply]>([
+    ['is not known', json({}, 404)],
+    ['fails', json({}, 500)],
+    ['answers about another Item', json({ link: heronLink({ item_id: 'AnotherItem' }) })],
+  ])('is repaired all the same where the refresh %s', async (_what, reply) => {
+    const world = createStaleWorld('int_1', reply);
+    const { body } = await world.send('/repairs', report(world));
+    expect(body).toMatchObject({ result: 'repaired', integration_links: [{ status: 'erroring' }] });
   });
 });
 

@@ -19,7 +19,7 @@ const PUT: RequestInit = { method: 'PUT', body: '{}' };
 const broken = plaidItem(ITEM, plaidError('ITEM_ERROR', 'ITEM_LOGIN_REQUIRED'));
 
 describe('the Heron-shaped proxy', () => {
-  it("answers in Heron's shape, with both secrets added on the way", async () => {
+  it("S29: answers in Heron's shape, with both secrets added on the way", async () => {
     const world = createWorld();
     const answer = await world.sendToProxy(PATH, PUT);
     expect(answer.status).toBe(200);
@@ -126,6 +126,42 @@ describe('the Heron-shaped proxy', () => {
     world.advance(60_000);
     const answer = await world.sendToProxy(PATH, { ...PUT, headers: { 'idempotency-key': 'visit-1' } });
     expect(answer.status).toBe(409);
+  });
+
+  it('S12: judges by the purpose that the browser names, and says what is not granted', async () => {
+    const world = createWorld({ purposes: { validate_products: { products: ['auth'] } } });
+    world.upstream.script('POST /auth/get', json(plaidError('ITEM_ERROR', 'ACCESS_NOT_GRANTED'), 400));
+    expect(await world.sendToProxy(`${PATH}?purpose=validate_products`, PUT)).toMatchObject({
+      status: 409,
+      body: { code: 'still_broken', error_code: 'ACCESS_NOT_GRANTED' },
+    });
+    expect((await world.sendToProxy(`${PATH}?purpose=repair`, PUT)).status).toBe(200);
+  });
+
+  it('asks again about a purpose whose truth lags, without a key as well', async () => {
+    const world = createWorld({ purposes: { add_product: { products: ['assets'] } } });
+    world.upstream.script(GET_ITEM, plaidItem(ITEM, null, { products: [] }));
+    const path = `${PATH}?purpose=add_product`;
+    expect((await world.sendToProxy(path, PUT)).status).toBe(202);
+    world.upstream.script(GET_ITEM, plaidItem(ITEM, null, { products: ['assets'] }));
+    expect((await world.sendToProxy(path, PUT)).body).toMatchObject({ result: 'repaired' });
+    expect(world.facts()).not.toHaveProperty('checking');
+  });
+
+  it.each(['add_product', 'anything', ''])('refuses the purpose %j, which the app has not defined', async (purpose) => {
+    const world = createWorld();
+    expect(await world.sendToProxy(`${PATH}?purpose=${purpose}`, PUT)).toMatchObject({
+      status: 422,
+      body: { code: 'purpose_not_defined' },
+    });
+    expect(world.upstream.requests).toEqual([]);
+  });
+
+  it('can’t tell the time of an upload where nobody looked before the visit', async () => {
+    const world = createWorld({ purposes: { collect_documents: { account: () => null } } });
+    expect((await world.sendToProxy(`${PATH}?purpose=collect_documents`, PUT)).body).toMatchObject({
+      result: 'unverifiable',
+    });
   });
 
   it('says 409 for an Item that is gone', async () => {

@@ -120,6 +120,64 @@ describe('GET /integration-links', () => {
     expect(JSON.stringify(body)).not.toContain('error_message');
   });
 
+  it('passes on all that the app knows of an Item and its user may', async () => {
+    const world = createWorld({ purposes: { add_product: { products: ['assets'] } } });
+    const received_at = '2026-05-01T00:00:00Z';
+    world.items.add('user-1', {
+      itemId: ITEM,
+      accessToken: ACCESS_TOKEN,
+      institutionUrl: 'https://platypus.test',
+      countryCode: 'US',
+      owner: 'you',
+      facts: {
+        consent_expiration_time: '2026-06-01T00:00:00Z',
+        new_accounts_available: { received_at },
+        access_error: { code: 'USER_ACCOUNT_REVOKED', account_id: 'acc-1', received_at },
+        accounts: [{ account_id: 'acc-1', name: 'Everyday Checking', mask: '0000' }],
+        accounts_changed: { idempotency_key: 'visit-1', added: 1, removed: 0 },
+        before: { asked_at: received_at, purpose: 'repair', products: ['auth'] },
+        repaired_result: 'unverifiable',
+      },
+    });
+    expect((await world.send('/integration-links')).body).toEqual({
+      integration_links: [
+        {
+          ...heronLink(),
+          institution_url: 'https://platypus.test',
+          country_code: 'US',
+          owner: 'you',
+          consent_expiration_time: '2026-06-01T00:00:00Z',
+          new_accounts_available: true,
+          access_error: { code: 'USER_ACCOUNT_REVOKED' },
+          purposes: [...BANNER_PURPOSES, 'add_product'],
+        },
+      ],
+    });
+  });
+
+  it('S22: speaks of new accounts only where the user can choose them', async () => {
+    const world = createWorld();
+    const facts = { new_accounts_available: { received_at: '2026-05-01T00:00:00Z' } };
+    world.items.add('user-1', { itemId: ITEM, accessToken: ACCESS_TOKEN, countryCode: 'GB', facts });
+    const { body, text: sent } = await world.send('/integration-links');
+    expect(body).toMatchObject({ integration_links: [{ country_code: 'GB' }] });
+    expect(sent).not.toContain('new_accounts_available');
+    expect(sent).not.toContain('select_accounts');
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ['names no Item', { status: 'active' }, undefined],
+    ['has no status, and an id that Plaid would not give', { item_id: '../x' }, undefined],
+    ['has a time that is none', { ...heronLink({ item_id: 'Odd' }), last_successful_sync: 'never' }, 'Odd'],
+    ['is no object', ['x'], undefined],
+  ])('goes on without a link of Heron’s that %s, and logs it', async (_what, link, itemId) => {
+    const world = createWorld();
+    world.upstream.script(LIST_LINKS, json({ links: [link, heronLink()] }));
+    const { body } = await world.send('/integration-links');
+    expect(body['integration_links']).toMatchObject([{ item_id: ITEM }]);
+    expect(world.log).toEqual([{ code: 'heron_link_malformed', operation: 'heron.listLinks', itemId }]);
+  });
+
   it('is empty for an end user whom Heron does not know yet', async () => {
     const world = createWorld();
     world.upstream.script(LIST_LINKS, json({ description: 'not found' }, 404));

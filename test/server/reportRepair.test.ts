@@ -27,7 +27,7 @@ const broken = (code = 'ITEM_LOGIN_REQUIRED', type = 'ITEM_ERROR'): Reply => pla
 const routes = (world: World): string[] => world.upstream.requests.map(({ route }) => route);
 
 describe('a visit that succeeded', () => {
-  it('is repaired once Plaid says so, and Heron is given the stored access token', async () => {
+  it('S29: is repaired once Plaid says so, and Heron is given the stored access token', async () => {
     const world = createWorld();
     const answer = await world.send('/repairs', report(world));
     expect(answer.status).toBe(200);
