@@ -13,6 +13,7 @@ export default {
       storySort: {
         order: [
           'A whole repair',
+          'Diagnosis',
           'RepairItemBanner',
           ['What is wrong', 'A visit to Link', 'Props and looks'],
           'RepairItemBannerList',

@@ -1,12 +1,14 @@
-import { createTargetKey, readItemId } from '../../src/protocol/target.js';
 import type {
+  AccountsChange,
   IntegrationLink,
   IntegrationLinkStatus,
   LinkTokenRequest,
   RepairReport,
   RepairResult,
+  UserProgress,
 } from '../../src/index.js';
-import { createPermissiveLinkBackend, type LinkBackend } from '../../src/testing/index.js';
+import type { LinkBackend } from '../../src/testing/index.js';
+import { createStoryLinkBackend } from './storyLinkBackend.js';
 
 /** What a route does instead of its work: it never answers, or answers with an HTTP status. */
 export type RouteFault = 'silent' | number;
@@ -30,6 +32,19 @@ export interface StoryServer {
   linkBackend: LinkBackend;
 }
 
+/** What a visit takes away from a link. */
+const HEALED = {
+  status: 'pending',
+  status_message: null,
+  error: null,
+  pending_disconnect: null,
+  consent_expiration_time: null,
+  new_accounts_available: null,
+  access_error: null,
+} satisfies Partial<IntegrationLink>;
+
+const isBroken = ({ status }: IntegrationLink): boolean => status === 'erroring';
+
 const TOKEN_LIFE_MS = 30 * 60_000;
 const RECOVERY: readonly IntegrationLinkStatus[] = ['pending', 'syncing', 'active'];
 
@@ -38,6 +53,8 @@ export function createStoryServer(script: ServerScript): StoryServer {
   const { listFault, linkTokenFault, repairFault, result = 'repaired', recovery = RECOVERY } = script;
   let links = [...script.links];
   const recovering = new Map<string, IntegrationLinkStatus[]>();
+  const requests = new Map<string, LinkTokenRequest>();
+  let accounts: AccountsChange | undefined;
 
   function readLinks(): IntegrationLink[] {
     for (const [itemId, statuses] of recovering) {
@@ -47,24 +64,33 @@ export function createStoryServer(script: ServerScript): StoryServer {
     return links;
   }
 
-  function heal(itemId: string | null): void {
-    if (itemId === null) return;
-    recovering.set(itemId, [...recovery]);
-    links = links.map((link) =>
-      link.item_id === itemId ? { ...link, status_message: null, error: null, pending_disconnect: null } : link,
-    );
+  function heal({ item_id }: IntegrationLink): void {
+    recovering.set(item_id, [...recovery]);
+    links = links.map((link) => (link.item_id === item_id ? { ...link, ...HEALED } : link));
   }
 
-  function createLinkToken({ target }: LinkTokenRequest): Response {
+  /** The Item that a visit is about: of a whole user, the next one that is broken. */
+  function findVisited({ target }: LinkTokenRequest): IntegrationLink | undefined {
+    if ('item_id' in target) return links.find(({ item_id }) => item_id === target.item_id);
+    return 'user' in target ? links.find(isBroken) : undefined;
+  }
+
+  function createLinkToken(request: LinkTokenRequest): Response {
     const expiration = new Date(Date.now() + TOKEN_LIFE_MS).toISOString();
-    return Response.json({ link_token: `${createTargetKey(target)}:${crypto.randomUUID()}`, expiration });
+    const linkToken = `link-story-${crypto.randomUUID()}`;
+    requests.set(linkToken, request);
+    return Response.json({ link_token: linkToken, expiration });
   }
 
-  function reportRepair({ target, outcome }: RepairReport): Response {
-    if (outcome !== 'success') return Response.json({ result: 'unchanged', integration_links: links });
+  function reportRepair(report: RepairReport): Response {
+    if (report.outcome !== 'success') return Response.json({ result: 'unchanged', integration_links: links });
     if (result === 'checking') return Response.json({ result }, { status: 202, headers: { 'retry-after': '3' } });
-    if (result === 'repaired' || result === 'unverifiable') heal(readItemId(target));
-    return Response.json({ result, integration_links: readLinks() });
+    const visited = findVisited(report);
+    const isDone = result === 'repaired' || result === 'unverifiable';
+    if (isDone && visited) heal(visited);
+    const progress: UserProgress | undefined =
+      'user' in report.target ? { repaired: isDone ? 1 : 0, remaining: links.filter(isBroken).length } : undefined;
+    return Response.json({ result, integration_links: readLinks(), accounts, progress });
   }
 
   return {
@@ -82,15 +108,13 @@ export function createStoryServer(script: ServerScript): StoryServer {
           return new Response(null, { status: 404 });
       }
     },
-    linkBackend: {
-      openSession(linkToken) {
-        const itemId = linkToken.split(':')[0];
-        const link = links.find(({ item_id }) => item_id === itemId);
-        const name = link?.institution_name ?? 'Your bank';
-        return createPermissiveLinkBackend({ institution_id: 'ins_109508', name }).openSession(linkToken);
+    linkBackend: createStoryLinkBackend({
+      find(linkToken) {
+        const request = requests.get(linkToken);
+        return request && { request, institutionName: findVisited(request)?.institution_name ?? 'Your bank' };
       },
-      finishSession: createPermissiveLinkBackend().finishSession,
-    },
+      accountsChanged: (change) => (accounts = change),
+    }),
   };
 }
 
