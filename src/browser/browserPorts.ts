@@ -1,14 +1,19 @@
 import { createMemoryOutboxStorage } from '../core/outboxStorage.js';
-import type { Clock, Connectivity, Ports } from '../core/ports.js';
+import type { Attention, Clock, Connectivity, Ports } from '../core/ports.js';
 import { createLinkLock } from './linkLock.js';
 import { createLinkScript } from './linkScript.js';
+import { createOAuthReturn } from './oauthReturn.js';
 import { createScrollLock } from './scrollLock.js';
+import { createVisitStorage } from './visitStorage.js';
 
 /** The ports on a real page. Touches nothing until one of them is used, so it can be made on a server. */
 export function createBrowserPorts(getNonce: () => string | undefined): Ports {
   return {
     clock,
     connectivity,
+    attention,
+    oauthReturn: createOAuthReturn(),
+    visitStorage: createVisitStorage(),
     linkScript: createLinkScript(clock, getNonce),
     linkLock: createLinkLock(),
     scrollLock: createScrollLock(),
@@ -35,6 +40,21 @@ const connectivity: Connectivity = {
     document.addEventListener('visibilitychange', onVisible);
     return () => {
       window.removeEventListener('online', callback);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  },
+};
+
+const attention: Attention = {
+  onReturn(callback) {
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') callback();
+    };
+    // The page beside another window is visible all the time: there the focus tells.
+    window.addEventListener('focus', callback);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('focus', callback);
       document.removeEventListener('visibilitychange', onVisible);
     };
   },

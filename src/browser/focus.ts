@@ -21,7 +21,7 @@ export function isFocusReturning(): boolean {
 export function returnFocus(itemId: string, opener: Element | null): void {
   if (!isFocusLost()) return;
   const places = [
-    opener?.isConnected ? opener : null,
+    opener?.isConnected && !isNowhere(opener) ? opener : null,
     findOpener(itemId),
     ...nextBannerPlaces(),
     document.querySelector('main, [role="main"]'),

@@ -10,6 +10,10 @@ export interface PageState {
   claimant: LinkHolder | null;
   /** Who has the right to a Link handler. */
   lease: { holder: LinkHolder; isOpen: boolean } | null;
+  /** The address that a bank has sent the user back to, and whether somebody sees to it. */
+  oauthReturn: { url: string; isTaken: boolean } | null;
+  /** The visits that this page itself has written down. */
+  visits: Set<string>;
 }
 
 const KEY = Symbol.for('react-plaid-update-mode.page');
@@ -21,7 +25,7 @@ declare global {
 }
 
 export function createPageState(): PageState {
-  return { scriptLoading: null, claimant: null, lease: null };
+  return { scriptLoading: null, claimant: null, lease: null, oauthReturn: null, visits: new Set() };
 }
 
 export function getPageState(): PageState {

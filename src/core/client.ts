@@ -5,16 +5,19 @@ import type { RepairAnswer } from '../protocol/repair.js';
 import { readItemId, type Target } from '../protocol/target.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
 import type { UpdateModeError } from './errors.js';
+import { createHostedVisits } from './hostedVisits.js';
 import { createItem, type Item } from './item.js';
 import { createLateStore } from './lateStore.js';
 import { createLinkCoordinator, type LinkCoordinator } from './linkCoordinator.js';
 import { createLinkTokens } from './linkTokens.js';
+import { resumeVisits } from './oauthResume.js';
 import { createOutbox } from './outbox.js';
 import type { Ports } from './ports.js';
 import { createRepairSession, type Launcher, type RepairSession, type RepairSessionContext } from './repairSession.js';
 import type { SessionState } from './session.js';
 import type { ReadableStore } from './store.js';
 import { createUserProgress, type RunProgress } from './userProgress.js';
+import { createWaitingVisits } from './waitingVisits.js';
 
 /** The app's connections as the server last listed them. */
 export interface IntegrationLinksState {
@@ -75,6 +78,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   const { endpoint, scope, ports, getInitialLinks } = options;
   const coordinator = createLinkCoordinator(createLinkTokens(endpoint, ports.clock), ports);
   const outbox = createOutbox(endpoint, scope, ports);
+  const visits = createWaitingVisits(scope, ports.visitStorage);
+  const hostedVisits = createHostedVisits(ports);
   const list = createLateStore(() => createInitialList(getInitialLinks?.()));
   /** The links that the Items have been told of. */
   let handedOut: readonly IntegrationLink[] | null = null;
@@ -101,9 +106,9 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     request: LinkTokenRequest,
     { onChange, isHealed }: Pick<RepairSessionContext, 'onChange' | 'isHealed'>,
   ): RepairSession {
-    const { clock } = ports;
     const onAnswer = (answer: RepairAnswer) => takeAnswer(request, answer);
-    return createRepairSession({ request, coordinator, outbox, clock, onChange, onAnswer, isHealed });
+    const shared = { coordinator, outbox, visits, hostedVisits, ports };
+    return createRepairSession({ ...shared, request, onChange, onAnswer, isHealed });
   }
 
   function getItem(itemId: string): Item {
@@ -136,15 +141,17 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     return session;
   }
 
+  function getSession(request: LinkTokenRequest): RepairSession {
+    const itemId = readItemId(request.target);
+    return itemId === null ? getOtherSession(request) : getItem(itemId).session(request.purpose);
+  }
+
   return {
     coordinator,
     list,
     getServerList: list.getInitial,
     item: getItem,
-    session(request) {
-      const itemId = readItemId(request.target);
-      return itemId === null ? getOtherSession(request) : getItem(itemId).session(request.purpose);
-    },
+    session: getSession,
     userProgress,
     setList(state) {
       const before = handedOut ?? list.getSnapshot().links;
@@ -169,10 +176,13 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     start() {
       outbox.start();
       for (const item of items.values()) item.start();
+      hostedVisits.start();
+      resumeVisits({ scope, ports, visits, resume: (visit) => getSession(visit).resume(visit) });
     },
     stop() {
       coordinator.stop();
       outbox.stop();
+      hostedVisits.stop();
       for (const item of items.values()) item.stop();
     },
   };

@@ -1,22 +1,40 @@
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import { UpdateModeError } from './errors.js';
-import type { LinkToken, LinkTokens } from './linkTokens.js';
+import { LIFETIME_MS, type LinkToken, type LinkTokens } from './linkTokens.js';
 import { createLinkMount } from './linkMount.js';
 import type { LinkExit, LinkHandler, MountedLink } from './mountedLink.js';
 import type { LinkLease, Ports } from './ports.js';
 import type { Store } from './store.js';
+import { withTimeLimit } from './timeLimit.js';
+
+/** A page of Plaid's own for a visit, and until when it is there; milliseconds since 1970. */
+export interface HostedLink {
+  url: string;
+  expiresAt: number;
+}
+
+/** What it takes to go on with a visit that began on an earlier page. */
+export interface ResumedLink {
+  token: LinkToken;
+  receivedRedirectUri: string;
+}
 
 /** What a visit to Link becomes, told to whoever launched it. The last six end it; one of them is told, once. */
 export interface LinkVisit {
+  /** Link is about to be opened with this token: from now on the user can leave the page in it. */
+  opening(token: LinkToken): void;
   /** Link is on the screen. */
   opened(): void;
   /** Plaid refused the token; a fresh one is being fetched. */
   tokenRefused(): void;
   succeeded(linkSessionId: string | undefined): void;
   exited(exit: LinkExit): void;
-  failed(error: UpdateModeError): void;
-  /** A newer launch took the place before Link was open. */
+  /** With `hosted` where nothing but Plaid's script is missing. */
+  failed(error: UpdateModeError, hosted?: HostedLink): void;
+  /** A newer launch took the place before Link was open, or the user gave it up. */
   superseded(): void;
+  /** The provider has left the page before Link was open. */
+  stopped(): void;
   /** The page let go of Link while it was open. */
   lost(): void;
 }
@@ -26,18 +44,21 @@ export interface LinkAttemptContext {
   tokens: LinkTokens;
   ports: Ports;
   mountedLink: Store<MountedLink | null>;
+  resumed?: ResumedLink | undefined;
 }
 
 export type LinkAttempt = ReturnType<typeof createLinkAttempt>;
 
 /** Plaid's frame may load slowly; past this it is not coming. */
 const SIGN_OF_LIFE_LIMIT_MS = 30_000;
+/** How long a failure waits to be told, for the sake of another way into Link. */
+const OTHER_WAY_LIMIT_MS = 3_000;
 
 /**
  * One way into Link: from the first intent, through the hidden handler, to the end of the visit. It is over
  * once and then deaf, so a late callback of its Link reaches nobody.
  */
-export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkAttemptContext) {
+export function createLinkAttempt({ request, tokens, ports, mountedLink, resumed }: LinkAttemptContext) {
   const { clock, linkLock, linkScript, scrollLock } = ports;
   let visit: LinkVisit | null = null;
   let token: LinkToken | null = null;
@@ -52,14 +73,26 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkA
 
   async function start(): Promise<void> {
     try {
-      const [fetched] = await Promise.all([tokens.get(request), linkScript.load()]);
+      const [fetched] = await Promise.all([resumed?.token ?? tokens.get(request), linkScript.load()]);
       if (isOver) return;
       token = fetched;
       // Link saves the page's overflow when it is made: made under an open dialog, it would restore the dialog's.
       if (visit === null && scrollLock.isLocked()) return end();
       await mount(fetched);
     } catch (cause) {
-      end((told) => told.failed(asLinkError(cause)));
+      const error = asLinkError(cause);
+      const hosted = error.code === 'script_failed' && visit && !resumed ? await findHostedLink() : undefined;
+      end((told) => told.failed(error, hosted));
+    }
+  }
+
+  /** The script may have failed at once, and the token be on its way. */
+  async function findHostedLink(): Promise<HostedLink | undefined> {
+    try {
+      const { hostedLinkUrl: url, madeAt } = await withTimeLimit(clock, OTHER_WAY_LIMIT_MS, () => tokens.get(request));
+      return url === null ? undefined : { url, expiresAt: madeAt + LIFETIME_MS };
+    } catch {
+      return undefined;
     }
   }
 
@@ -69,7 +102,8 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkA
     if (isOver) return granted?.end();
     if (granted === null) return end((told) => told.superseded());
     lease = granted;
-    place.put({ key: ports.createId(), request, token: fetched.value });
+    const receivedRedirectUri = resumed?.receivedRedirectUri;
+    place.put({ key: ports.createId(), request, token: fetched.value, receivedRedirectUri });
     if (!visit) cancelTimer = clock.schedule(() => end(), fetched.expiresAt - clock.now());
   }
 
@@ -81,10 +115,11 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkA
   }
 
   function open(): void {
-    if (isOver || !visit || !handler || isOpen) return;
+    if (isOver || !visit || !handler || !token || isOpen) return;
     isOpen = true;
     lease?.setOpen();
-    tokens.use(request);
+    if (!resumed) tokens.use(request);
+    visit.opening(token);
     try {
       handler.open();
     } catch (cause) {
@@ -154,7 +189,7 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkA
     isDone: (key: string) => !place.isUp() && (isOver || !place.isFor(key)),
     /** Ends what the user does not see yet. */
     abandon(): void {
-      if (!isOpen) end((told) => told.superseded());
+      if (!isOpen) end((told) => told.stopped());
     },
     /** Whether a click could still use what was fetched. */
     isUsable: () => !isOver && (token === null || token.expiresAt > clock.now()),
@@ -182,10 +217,12 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink }: LinkA
       if (isOver) return;
       const isRefused = exit.error?.plaidErrorCode === 'INVALID_LINK_TOKEN';
       if (isOpen && !isRefused) return end((told) => told.exited(exit));
+      if (resumed)
+        return end((told) => (isRefused ? told.failed(linkTokenExpired(exit, AT_THE_BANK)) : told.exited(exit)));
       tokens.drop(request);
       if (!isRefused) return end((told) => told.exited(exit));
       if (visit && !hasRetriedToken) return void retryWithFreshToken();
-      end((told) => told.failed(linkTokenExpired(exit)));
+      end((told) => told.failed(linkTokenExpired(exit, TWICE)));
     },
     crashed,
   };
@@ -196,8 +233,11 @@ function asLinkError(cause: unknown): UpdateModeError {
   return new UpdateModeError('link_failed', 'Link could not be prepared.', { cause, isRetryable: true });
 }
 
-function linkTokenExpired({ error, linkSessionId }: LinkExit): UpdateModeError {
-  return new UpdateModeError('link_token_expired', 'Plaid refused the link token, and a fresh one as well.', {
+const TWICE = 'Plaid refused the link token, and a fresh one as well.';
+const AT_THE_BANK = 'The link token expired while the user was at the bank.';
+
+function linkTokenExpired({ error, linkSessionId }: LinkExit, message: string): UpdateModeError {
+  return new UpdateModeError('link_token_expired', message, {
     cause: error,
     isRetryable: true,
     linkSessionId,

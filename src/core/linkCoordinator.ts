@@ -1,5 +1,5 @@
 import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import { createLinkAttempt, type LinkAttempt, type LinkVisit } from './linkAttempt.js';
+import { createLinkAttempt, type LinkAttempt, type LinkVisit, type ResumedLink } from './linkAttempt.js';
 import type { LinkTokens } from './linkTokens.js';
 import type { LinkHostEvents, MountedLink } from './mountedLink.js';
 import type { Ports } from './ports.js';
@@ -14,6 +14,10 @@ export interface LinkCoordinator {
   canLaunch(): boolean;
   /** Opens Link. The visit is told at once that it is superseded where one is open. */
   launch(request: LinkTokenRequest, visit: LinkVisit): void;
+  /** Opens Link where a visit of an earlier page goes on. */
+  resume(request: LinkTokenRequest, resumed: ResumedLink, visit: LinkVisit): void;
+  /** The token at hand has gone into a visit elsewhere. */
+  spendToken(request: LinkTokenRequest): void;
   /** Ends that launch or visit for the user: Link closes if it is open. */
   cancel(request: LinkTokenRequest): void;
   /** Gives up what is not open yet. An open Link is its host's to close. */
@@ -28,10 +32,15 @@ export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoo
   const mountedLink = createStore<MountedLink | null>(null);
   let current: LinkAttempt | null = null;
 
-  function begin(request: LinkTokenRequest): LinkAttempt {
+  function begin(request: LinkTokenRequest, resumed?: ResumedLink): LinkAttempt {
     void current?.giveWay();
-    current = createLinkAttempt({ request, tokens, ports, mountedLink });
+    current = createLinkAttempt({ request, tokens, ports, mountedLink, resumed });
     return current;
+  }
+
+  function open(attempt: LinkAttempt, visit: LinkVisit): void {
+    attempt.promote(visit);
+    void attempt.start();
   }
 
   function isCurrent(request: LinkTokenRequest): boolean {
@@ -77,10 +86,13 @@ export function createLinkCoordinator(tokens: LinkTokens, ports: Ports): LinkCoo
       if (ports.linkLock.isOpen()) return visit.superseded();
       const prepared = usable(request);
       if (prepared) return prepared.promote(visit);
-      const attempt = begin(request);
-      attempt.promote(visit);
-      void attempt.start();
+      open(begin(request), visit);
     },
+    resume(request, resumed, visit) {
+      if (ports.linkLock.isOpen()) return visit.superseded();
+      open(begin(request, resumed), visit);
+    },
+    spendToken: tokens.use,
     cancel(request) {
       if (isCurrent(request) && current?.hasVisit()) current.cancel();
     },

@@ -5,7 +5,7 @@ import type { Clock } from './ports.js';
 import { withTimeLimit } from './timeLimit.js';
 
 /** Plaid's life of an update-mode token: https://plaid.com/docs/api/link/#linktokencreate, read 2026-11. */
-const LIFETIME_MS = 30 * 60_000;
+export const LIFETIME_MS = 30 * 60_000;
 /** A token must last for a sign-in, so one about to expire is not worth opening Link with. */
 const MARGIN_MS = 2 * 60_000;
 const REQUEST_LIMIT_MS = 20_000;
@@ -14,6 +14,8 @@ export interface LinkToken {
   value: string;
   /** Milliseconds since 1970, by our clock; a margin before Plaid's own moment. */
   expiresAt: number;
+  /** When it was made, by our clock; milliseconds since 1970. */
+  madeAt: number;
   /** The same visit on a page of Plaid's own, where the server asked for one. */
   hostedLinkUrl: string | null;
 }
@@ -46,6 +48,7 @@ export function createLinkTokens(endpoint: UpdateModeEndpoint, clock: Clock): Li
       return {
         value: answer.link_token,
         expiresAt: clock.now() + lifetime - MARGIN_MS,
+        madeAt: clock.now(),
         hostedLinkUrl: answer.hosted_link_url ?? null,
       };
     } catch (cause) {

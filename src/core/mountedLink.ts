@@ -8,6 +8,8 @@ export interface MountedLink {
   /** What it is for. */
   request: LinkTokenRequest;
   token: string;
+  /** The address that the bank sent the user back to, where Link goes on with a visit of an earlier page. */
+  receivedRedirectUri?: string | undefined;
 }
 
 /** Plaid's handler, as far as it is ours to use. */

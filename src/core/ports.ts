@@ -1,4 +1,5 @@
 import type { OutboxStorage } from './outboxStorage.js';
+import type { VisitStorage } from './visitStorage.js';
 
 /** Time, so that a test can hold it still. */
 export interface Clock {
@@ -51,9 +52,31 @@ export interface LinkLock {
   acquire(holder: LinkHolder): Promise<LinkLease | null>;
 }
 
+/** The page's address, to which a bank sends the user back where Link had to leave the page. */
+export interface OAuthReturn {
+  /**
+   * The address that Plaid's `oauth_state_id` came with, without its fragment; null where there is none, and for
+   * everybody but the first who asks: Plaid takes such an id once.
+   */
+  take(): string | null;
+  /** Leaves it to whoever asks next. */
+  giveBack(): void;
+  /** Takes Plaid's part out of the address, and leaves all else in it and in the history as it is. */
+  clean(): void;
+}
+
+/** Whether the user is looking. */
+export interface Attention {
+  /** Calls back when the user turns to the page again. */
+  onReturn(callback: () => void): () => void;
+}
+
 export interface Ports {
   clock: Clock;
   connectivity: Connectivity;
+  attention: Attention;
+  oauthReturn: OAuthReturn;
+  visitStorage: VisitStorage;
   linkScript: LinkScript;
   linkLock: LinkLock;
   scrollLock: ScrollLock;

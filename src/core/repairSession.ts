@@ -1,12 +1,17 @@
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
-import type { RepairAnswer, RepairReport, VisitOutcome } from '../protocol/repair.js';
-import type { UpdateModeError } from './errors.js';
-import type { LinkVisit } from './linkAttempt.js';
+import type { RepairAnswer } from '../protocol/repair.js';
+import { UpdateModeError } from './errors.js';
+import type { HostedVisits, HostedWatch } from './hostedVisits.js';
+import type { HostedLink, LinkVisit } from './linkAttempt.js';
 import type { LinkCoordinator } from './linkCoordinator.js';
+import { LIFETIME_MS } from './linkTokens.js';
 import type { Outbox } from './outbox.js';
-import type { Clock } from './ports.js';
-import { IDLE, isLaunchable, transition, type SessionEvent, type SessionState } from './session.js';
+import type { Ports } from './ports.js';
+import { IDLE, isHosted, isLaunchable, transition, type SessionEvent, type SessionState } from './session.js';
+import { createLinkVisit, type ReturnedVisit, type VisitVoice } from './sessionVisit.js';
 import { createStore, type ReadableStore } from './store.js';
+import { createReport } from './visitReport.js';
+import type { WaitingVisits } from './waitingVisits.js';
 
 /** Marks who launched a visit, so that a hook hears of its own and no other. */
 export type Launcher = object;
@@ -16,6 +21,10 @@ export interface RepairSession extends ReadableStore<SessionState> {
   prepare(): void;
   /** Opens Link; while a report waits, sends that instead, since the user has done their part. */
   launch(launcher: Launcher): void;
+  /** The user goes on to `hostedLinkUrl` of a failed launch. */
+  openHostedLink(launcher: Launcher): void;
+  /** Goes on with a visit that this page does not know. */
+  resume(visit: ReturnedVisit): void;
   /** Ends a launch or an open Link. A report on its way is not taken back. */
   cancel(): void;
   /** Forgets how the last visit ended. */
@@ -26,7 +35,9 @@ export interface RepairSessionContext {
   request: LinkTokenRequest;
   coordinator: LinkCoordinator;
   outbox: Outbox;
-  clock: Clock;
+  visits: WaitingVisits;
+  hostedVisits: HostedVisits;
+  ports: Pick<Ports, 'clock' | 'createId'>;
   /** Hears each new state, with whoever launched the visit that it belongs to. */
   onChange(state: SessionState, launcher: Launcher | null): void;
   /** Whether the server has said since the launch that what the visit is for has been done elsewhere. */
@@ -36,69 +47,69 @@ export interface RepairSessionContext {
 }
 
 export function createRepairSession(context: RepairSessionContext): RepairSession {
-  const { request, coordinator, outbox, clock } = context;
+  const { request, coordinator, outbox, visits, hostedVisits, isHealed } = context;
+  const { clock, createId } = context.ports;
   const store = createStore<SessionState>(IDLE);
   let launcher: Launcher | null = null;
   let visitNumber = 0;
+  /** Offered by the last launch that failed. */
+  let hosted: HostedLink | undefined;
+  let leaveHosted = () => {};
 
   function send(event: SessionEvent): void {
     const before = store.getSnapshot();
     const after = transition(before, event);
     if (after === before) return;
     store.set(after);
+    if (!isHosted(after)) leaveHosted();
     context.onChange(after, launcher);
   }
 
-  /** The visit's own voice: once another visit has begun, nobody listens to it any more. */
-  function createVisit(): LinkVisit {
+  /** A visit's own voice: once another visit has begun, nobody listens to it any more. */
+  function createVoice(startedAt: number): VisitVoice {
     const number = ++visitNumber;
-    const startedAt = clock.now();
-    const sendIfCurrent = (event: SessionEvent) => {
+    const say = (event: SessionEvent) => {
       if (number === visitNumber) send(event);
     };
-    const report = (outcome: VisitOutcome, linkSessionId: string | undefined) => {
-      outbox.add(createReport(outcome, linkSessionId, startedAt), {
-        sending: () => sendIfCurrent({ type: 'reportSending' }),
-        queued: (error) => sendIfCurrent({ type: 'reportQueued', error }),
-        refused: (error) => sendIfCurrent({ type: 'reportRefused', error }),
-        answered(answer) {
-          context.onAnswer(answer);
-          sendIfCurrent({ type: 'answered', result: answer.result, accounts: answer.accounts ?? null });
-        },
-      });
-    };
     return {
-      opened: () => sendIfCurrent({ type: 'linkOpened' }),
-      tokenRefused: () => sendIfCurrent({ type: 'linkTokenRefused' }),
-      superseded: () => sendIfCurrent({ type: 'launchAbandoned' }),
-      failed: (error) => sendIfCurrent({ type: 'launchFailed', error }),
-      // The report is written before the state says that there is one.
-      succeeded(linkSessionId) {
-        report('success', linkSessionId);
-        sendIfCurrent({ type: 'linkSucceeded' });
-      },
-      exited({ error, linkSessionId }) {
-        sendIfCurrent({
-          type: 'linkExited',
-          error: isAlreadyHealthy(error) ? null : error,
-          isHealed: context.isHealed(),
+      say,
+      report(outcome, linkSessionId, onAnswered) {
+        const end = { outcome, linkSessionId, startedAt, finishedAt: clock.now() };
+        outbox.add(createReport(request, end), {
+          sending: () => say({ type: 'reportSending' }),
+          queued: (error) => say({ type: 'reportQueued', error }),
+          refused: (error) => say({ type: 'reportRefused', error }),
+          answered(answer) {
+            context.onAnswer(answer);
+            say({ type: 'answered', result: answer.result, accounts: answer.accounts ?? null });
+            onAnswered?.();
+          },
         });
-        report('exit', linkSessionId);
-      },
-      lost() {
-        sendIfCurrent({ type: 'linkLost' });
-        report('unknown', undefined);
       },
     };
   }
 
-  function createReport(outcome: VisitOutcome, linkSessionId: string | undefined, startedAt: number): RepairReport {
-    return {
-      ...request,
-      outcome,
-      ...(linkSessionId === undefined ? {} : { link_session_id: linkSessionId }),
-      started_at: new Date(startedAt).toISOString(),
-      finished_at: new Date(clock.now()).toISOString(),
+  function createVisit(returned?: ReturnedVisit): LinkVisit {
+    const voice = createVoice(returned ? returned.expiresAt - LIFETIME_MS : clock.now());
+    const id = returned?.id ?? createId();
+    const onOffer = (offered: HostedLink | undefined) => void (hosted = offered);
+    return createLinkVisit({ request, id, returned, voice, visits, isHealed, onOffer });
+  }
+
+  function watchHosted({ expiresAt }: HostedLink): void {
+    const id = createId();
+    const { say, report } = createVoice(clock.now());
+    visits.write({ ...request, id, token: null, expiresAt });
+    const watch: HostedWatch = hostedVisits.watch(() =>
+      report('unknown', undefined, () => {
+        if (clock.now() < expiresAt) watch.notYet();
+        else say({ type: 'linkLost' });
+      }),
+    );
+    leaveHosted = () => {
+      leaveHosted = () => {};
+      watch.end();
+      visits.remove(id);
     };
   }
 
@@ -117,12 +128,31 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       send({ type: 'launchRequested' });
       coordinator.launch(request, visit);
     },
-    cancel: () => coordinator.cancel(request),
+    openHostedLink(by) {
+      const state = store.getSnapshot();
+      if (!hosted || state.status !== 'failed' || state.hostedLinkUrl !== hosted.url) return;
+      launcher = by;
+      coordinator.spendToken(request);
+      watchHosted(hosted);
+      send({ type: 'hostedLinkOpened' });
+    },
+    resume(returned) {
+      if (!isLaunchable(store.getSnapshot())) return;
+      const visit = createVisit(returned);
+      launcher = null;
+      send({ type: 'launchRequested' });
+      const { token: value, expiresAt, receivedRedirectUri } = returned;
+      if (value === null || receivedRedirectUri === null) return visit.lost();
+      if (expiresAt <= clock.now()) return visit.failed(new UpdateModeError('link_token_expired', EXPIRED));
+      const token = { value, expiresAt, madeAt: expiresAt - LIFETIME_MS, hostedLinkUrl: null };
+      coordinator.resume(request, { token, receivedRedirectUri }, visit);
+    },
+    cancel() {
+      if (isHosted(store.getSnapshot())) return send({ type: 'linkExited', error: null, isHealed: isHealed() });
+      coordinator.cancel(request);
+    },
     reset: () => send({ type: 'reset' }),
   };
 }
 
-/** Link's word for an Item that needs nobody any more: no error to show. Whether it is so, the server is asked. */
-function isAlreadyHealthy(error: UpdateModeError | null): boolean {
-  return /^item[-_]no[-_]error$/i.test(error?.plaidErrorCode ?? '');
-}
+const EXPIRED = 'The link token expired while the user was at the bank.';

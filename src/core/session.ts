@@ -9,8 +9,8 @@ export type SessionState =
   | { status: 'idle' }
   /** The user has asked; Link is being fetched and opened. */
   | { status: 'launching' }
-  /** Link is on the screen. */
-  | { status: 'open' }
+  /** Link is on the screen; with `hostedLinkUrl` on a page of Plaid's own, in another tab. */
+  | { status: 'open'; hostedLinkUrl?: string | undefined }
   /** The bank accepted; the app's server has not yet confirmed it. `error` says why a report waits. */
   | { status: 'confirming'; report: ReportState; error: UpdateModeError | null }
   /**
@@ -20,21 +20,26 @@ export type SessionState =
   | { status: 'repaired'; by: 'user' | 'elsewhere'; isVerified: boolean; accounts: AccountsChange | null }
   /** The user left Link. `error` is what Plaid showed them last, if anything. */
   | { status: 'exited'; error: UpdateModeError | null }
-  /** Link could not be shown, or Plaid still names the same problem after a visit that looked good. */
-  | { status: 'failed'; error: UpdateModeError };
+  /**
+   * Link could not be shown, or Plaid still names the same problem after a visit that looked good. `hostedLinkUrl`:
+   * where the same visit is still possible on a page of Plaid's own, because only Plaid's script can't load.
+   */
+  | { status: 'failed'; error: UpdateModeError; hostedLinkUrl?: string | undefined };
 
 export type SessionStatus = SessionState['status'];
 
 export type SessionEvent =
   | { type: 'launchRequested' }
   | { type: 'launchAbandoned' }
-  | { type: 'launchFailed'; error: UpdateModeError }
+  | { type: 'launchFailed'; error: UpdateModeError; hostedLinkUrl?: string | undefined }
   | { type: 'linkOpened' }
   | { type: 'linkTokenRefused' }
   | { type: 'linkSucceeded' }
   /** `isHealed`: while Link was open, the server has said that the Item works again. */
   | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean }
   | { type: 'linkLost' }
+  /** The user goes on to Plaid's own page. */
+  | { type: 'hostedLinkOpened' }
   | { type: 'reportSending' }
   | { type: 'reportQueued'; error: UpdateModeError | null }
   | { type: 'reportRefused'; error: UpdateModeError }
@@ -58,7 +63,7 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'launchAbandoned':
       return state.status === 'launching' ? IDLE : state;
     case 'launchFailed':
-      return isVisiting(state) ? { status: 'failed', error: event.error } : state;
+      return isVisiting(state) ? { status: 'failed', error: event.error, hostedLinkUrl: event.hostedLinkUrl } : state;
     case 'linkOpened':
       return state.status === 'launching' ? { status: 'open' } : state;
     case 'linkTokenRefused':
@@ -70,11 +75,16 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       return event.isHealed ? REPAIRED_ELSEWHERE : { status: 'exited', error: event.error };
     case 'linkLost':
       return isVisiting(state) ? { status: 'exited', error: null } : state;
+    case 'hostedLinkOpened':
+      return state.status === 'failed' && state.hostedLinkUrl !== undefined
+        ? { status: 'open', hostedLinkUrl: state.hostedLinkUrl }
+        : state;
     case 'reportSending':
       return withReport(state, 'sending', null);
     case 'reportQueued':
       return withReport(state, 'queued', event.error);
     case 'reportRefused':
+      if (isHosted(state)) return { ...state, status: 'failed', error: event.error };
       return withReport(state, 'undelivered', event.error);
     case 'answered':
       return afterAnswer(state, event.result, event.accounts);
@@ -85,7 +95,12 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
 
 /** Whether a launch would open Link. While a report is on its way, another visit would ask the user twice. */
 export function isLaunchable(state: SessionState): boolean {
-  return state.status !== 'launching' && state.status !== 'open' && state.status !== 'confirming';
+  return isHosted(state) || (!isVisiting(state) && state.status !== 'confirming');
+}
+
+/** Whether the visit goes on where this page can't see it, and so never hears of its end. */
+export function isHosted(state: SessionState): boolean {
+  return state.status === 'open' && state.hostedLinkUrl !== undefined;
 }
 
 /** Whether the user is on the way into Link or in it. */
@@ -105,14 +120,15 @@ function withReport(state: SessionState, report: ReportState, error: UpdateModeE
 }
 
 function afterAnswer(state: SessionState, result: RepairResult, accounts: AccountsChange | null): SessionState {
-  if (state.status === 'confirming') {
+  if (state.status === 'confirming' || isHosted(state)) {
     switch (result) {
       case 'repaired':
         return { status: 'repaired', by: 'user', isVerified: true, accounts };
       case 'unverifiable':
         return { status: 'repaired', by: 'user', isVerified: false, accounts };
       case 'unchanged':
-        return { status: 'exited', error: null };
+        // On Plaid's own page the user may not be done.
+        return isHosted(state) ? state : { status: 'exited', error: null };
       case 'still_broken':
         return { status: 'failed', error: new UpdateModeError('still_broken', STILL_BROKEN) };
     }

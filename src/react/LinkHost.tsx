@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { usePlaidLink, type PlaidLinkError, type PlaidLinkOnEventMetadata } from 'react-plaid-link';
 import { guardScroll } from '../browser/scrollLock.js';
 import type { MountedLink } from '../core/mountedLink.js';
@@ -39,9 +39,10 @@ interface OneLinkProps extends LinkHostProps {
 }
 
 function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
-  const { key, token, request } = mounted;
+  const { key, request } = mounted;
   const opener = createOpenerName(request.target);
   const { host } = runtime.client.coordinator;
+  const isResumed = mounted.receivedRedirectUri !== undefined;
   const close = useRef(() => {});
   const settleScroll = useRef(() => {});
   const hasOpened = useRef(false);
@@ -54,7 +55,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   }, []);
 
   const { open, exit, ready, error } = usePlaidLink({
-    token,
+    ...useTokenOnce(mounted),
     // In update mode the access token stays the same: the public token is of no use to anybody.
     onSuccess: (_publicToken, metadata) => host.succeeded(key, metadata?.link_session_id),
     onExit: (plaidError: PlaidLinkError | null, metadata) =>
@@ -78,10 +79,12 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
     host.ready(key, {
       open() {
         hasOpened.current = true;
+        // Nobody has pressed anything on this page.
+        if (isResumed) runtime.focusReturn.remember(opener);
         open();
       },
     });
-  }, [host, key, open, ready]);
+  }, [host, isResumed, key, open, opener, ready, runtime]);
 
   useEffect(() => {
     if (error) host.crashed(key, error);
@@ -99,6 +102,28 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   }, [host, opener, key, runtime]);
 
   return null;
+}
+
+/**
+ * Plaid takes a received redirect URI once, and StrictMode runs the first effects twice: react-plaid-link gets it with
+ * the second render. Both at once, since it would miss a URI that comes after the token.
+ */
+function useTokenOnce({ token, receivedRedirectUri }: MountedLink): {
+  token: string | null;
+  receivedRedirectUri?: string;
+} {
+  const [isSettled, setIsSettled] = useState(receivedRedirectUri === undefined);
+  useEffect(() => {
+    let isUp = true;
+    queueMicrotask(() => {
+      if (isUp) setIsSettled(true);
+    });
+    return () => {
+      isUp = false;
+    };
+  }, []);
+  if (receivedRedirectUri === undefined) return { token };
+  return isSettled ? { token, receivedRedirectUri } : { token: null };
 }
 
 function toTelemetry(

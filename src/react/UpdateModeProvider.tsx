@@ -105,7 +105,6 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
   useEffect(() => {
     const { client } = runtime;
     isListening.current = true;
-    client.start();
     const stopListening = client.onEvent((event) => {
       if (event.type === 'connected') {
         const { itemId, link: integrationLink } = event;
@@ -119,6 +118,8 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       const { httpStatus, problemCode } = error;
       safeCall(latest.current.onEvent, { type: 'list_failed', httpStatus, problemCode });
     });
+    // After there is somebody to hear: a visit that the bank sends back goes on at once.
+    client.start();
     return () => {
       isListening.current = false;
       stopListening();

@@ -103,11 +103,12 @@ describe('launching', () => {
     expect(visit.told).toEqual(['failed link_token_failed']);
   });
 
-  it('tells of a script that failed, without waiting for the token', async () => {
+  it('tells of a script that failed, and waits for the token no longer than a moment', async () => {
     const { launch, giveTokens, host, ports } = createLinkWorld();
     ports.linkScript.isSlow = true;
     const visit = await launch('item-1');
     await ports.linkScript.fail(new UpdateModeError('script_failed', 'No', { isRetryable: true }));
+    await ports.clock.pass(3_000);
     expect(visit.told).toEqual(['failed script_failed']);
     await giveTokens();
     expect(host.links).toEqual([]);

@@ -66,7 +66,7 @@ describe('two coordinators on one page', () => {
     other.coordinator.cancel(repairOf('item-2'));
     await letGo();
     expect(visit.told).toEqual(['superseded']);
-    expect(page).toEqual({ scriptLoading: null, claimant: null, lease: null });
+    expect(page).toEqual(createPageState());
     expect((await one.open('item-3')).told).toEqual(['opened']);
   });
 
@@ -184,7 +184,7 @@ describe('two coordinators on one page', () => {
       await other.giveTokens();
       await (end === 'unmount' ? one.host.unmount() : one.host.link[end]());
       await settled();
-      expect(page).toEqual({ scriptLoading: null, claimant: null, lease: null });
+      expect(page).toEqual(createPageState());
       expect((await other.open('item-2')).told).toEqual(['opened']);
     },
   );

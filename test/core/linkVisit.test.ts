@@ -247,7 +247,7 @@ describe('stopping', () => {
       await world.giveTokens();
       expect(world.host.links).toEqual([]);
       expect(world.ports.clock.waiting).toEqual([]);
-      if (visit) expect(visit.told).toEqual(['superseded']);
+      if (visit) expect(visit.told).toEqual(['stopped']);
     }
   });
 

@@ -3,6 +3,8 @@ import { createPageState, type PageState } from '../../src/browser/pageState.js'
 import type { OutboxRecord } from '../../src/core/outboxStorage.js';
 import type { Ports } from '../../src/core/ports.js';
 import { createClockByHand, settled, type ClockByHand } from './clockByHand.js';
+import { createOAuthReturnByHand, type OAuthReturnByHand } from './oauthReturnByHand.js';
+import { createBrowserByHand, type VisitStorageByHand } from './visitStorageByHand.js';
 
 /** The world of a page, in the test's hands. */
 export interface PortsByHand extends Ports {
@@ -21,19 +23,47 @@ export interface PortsByHand extends Ports {
     /** The network comes back, or the page is looked at again. */
     comeBack(): Promise<void>;
   };
+  attention: Ports['attention'] & {
+    /** The user turns to the page again. */
+    comeBack(): Promise<void>;
+  };
+  oauthReturn: OAuthReturnByHand;
+  visitStorage: VisitStorageByHand;
   outboxStorage: Ports['outboxStorage'] & { readonly records: ReadonlyMap<string, OutboxRecord> };
 }
 
-/** With a `page` of another's ports: two copies of the library on one page. */
+export interface PortsByHandOptions {
+  /** Another's, for two copies of the library on one page. */
+  page?: PageState | undefined;
+  clock?: ClockByHand | undefined;
+  oauthReturn?: OAuthReturnByHand | undefined;
+  visitStorage?: VisitStorageByHand | undefined;
+}
+
 export function createPortsByHand({
   page = createPageState(),
   clock = createClockByHand(),
-}: { page?: PageState; clock?: ClockByHand } = {}): PortsByHand {
+  oauthReturn = createOAuthReturnByHand(),
+  visitStorage = createBrowserByHand().tab(),
+}: PortsByHandOptions = {}): PortsByHand {
   let ids = 0;
   const records = new Map<string, OutboxRecord>();
   const listeners = new Set<() => void>();
+  const watchers = new Set<() => void>();
   return {
     clock,
+    oauthReturn,
+    visitStorage,
+    attention: {
+      onReturn(callback) {
+        watchers.add(callback);
+        return () => watchers.delete(callback);
+      },
+      comeBack() {
+        for (const watcher of watchers) watcher();
+        return settled();
+      },
+    },
     linkScript: createScriptByHand(),
     linkLock: createLinkLock(() => page),
     scrollLock: {

@@ -13,6 +13,7 @@ export function createVisitRecorder(): VisitRecorder {
   return {
     told,
     errors,
+    opening: () => {},
     opened: () => void told.push('opened'),
     tokenRefused: () => void told.push('tokenRefused'),
     succeeded: (linkSessionId) => void told.push(`succeeded ${linkSessionId ?? ''}`.trim()),
@@ -25,6 +26,7 @@ export function createVisitRecorder(): VisitRecorder {
       errors.push(error);
     },
     superseded: () => void told.push('superseded'),
+    stopped: () => void told.push('stopped'),
     lost: () => void told.push('lost'),
   };
 }

@@ -1,0 +1,90 @@
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
+import type { VisitOutcome } from '../protocol/repair.js';
+import type { HostedLink, LinkVisit } from './linkAttempt.js';
+import { LIFETIME_MS } from './linkTokens.js';
+import type { SessionEvent } from './session.js';
+import { isAlreadyHealthy, isBrokenReturn } from './visitReport.js';
+import type { OpenVisit, WaitingVisits } from './waitingVisits.js';
+
+/** A visit that began on an earlier page. */
+export interface ReturnedVisit extends OpenVisit {
+  /** Where the bank has sent the user back to. Null where it has not, and all that is left is to ask the server. */
+  receivedRedirectUri: string | null;
+  /** Link has it now, or never will. */
+  settled(): void;
+  /** It is still to be seen to, by whoever comes next. */
+  giveBack(): void;
+}
+
+/** How a visit speaks to its session and to the server. */
+export interface VisitVoice {
+  say(event: SessionEvent): void;
+  report(outcome: VisitOutcome, linkSessionId?: string, onAnswered?: () => void): void;
+}
+
+export interface LinkVisitContext {
+  request: LinkTokenRequest;
+  id: string;
+  returned: ReturnedVisit | undefined;
+  voice: VisitVoice;
+  visits: WaitingVisits;
+  isHealed(): boolean;
+  /** Hears, after each failure, whether Plaid's own page is a way. */
+  onOffer(hosted: HostedLink | undefined): void;
+}
+
+/** One visit to Link, in what it means to its session. */
+export function createLinkVisit(context: LinkVisitContext): LinkVisit {
+  const { request, id, returned, visits, isHealed, onOffer } = context;
+  const { say, report } = context.voice;
+
+  /** The report is written by now: from here on that one waits. */
+  function over(): void {
+    visits.remove(id);
+    returned?.settled();
+  }
+
+  /** Of a visit that came from the bank nobody here knows how far the user has gone there. */
+  function askIfReturned(linkSessionId?: string): void {
+    if (returned) report('unknown', linkSessionId);
+    over();
+  }
+
+  return {
+    opening({ value, madeAt }) {
+      visits.write({ ...request, id, token: returned ? null : value, expiresAt: madeAt + LIFETIME_MS });
+      returned?.settled();
+    },
+    opened: () => say({ type: 'linkOpened' }),
+    tokenRefused: () => say({ type: 'linkTokenRefused' }),
+    superseded() {
+      say({ type: 'launchAbandoned' });
+      askIfReturned();
+    },
+    stopped() {
+      say({ type: 'launchAbandoned' });
+      returned?.giveBack();
+    },
+    failed(error, hosted) {
+      onOffer(hosted);
+      say({ type: 'launchFailed', error, hostedLinkUrl: hosted?.url });
+      askIfReturned(error.linkSessionId);
+    },
+    // The report is written before the state says that there is one.
+    succeeded(linkSessionId) {
+      report('success', linkSessionId);
+      over();
+      say({ type: 'linkSucceeded' });
+    },
+    exited({ error, linkSessionId }) {
+      say({ type: 'linkExited', error: isAlreadyHealthy(error) ? null : error, isHealed: isHealed() });
+      report(returned && isBrokenReturn(error) ? 'unknown' : 'exit', linkSessionId);
+      over();
+    },
+    lost() {
+      say({ type: 'linkLost' });
+      report('unknown');
+      over();
+    },
+  };
+}
