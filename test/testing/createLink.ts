@@ -12,7 +12,7 @@ export interface CreatedLink {
 }
 
 /** Loads Plaid's script and creates Link without React. */
-export async function createLink(token = 'link-sandbox-a'): Promise<CreatedLink> {
+export async function createLink(token = 'link-sandbox-a', receivedRedirectUri?: string): Promise<CreatedLink> {
   const tag = document.createElement('script');
   tag.src = PLAID_SCRIPT_URL;
   document.head.append(tag);
@@ -22,6 +22,12 @@ export async function createLink(token = 'link-sandbox-a'): Promise<CreatedLink>
   const onSuccess = vi.fn(() => void told.push('onSuccess'));
   const onExit = vi.fn(() => void told.push('onExit'));
   const onEvent = vi.fn((name: string) => void told.push(name));
-  const handler = window.Plaid.create({ token, onSuccess, onExit, onEvent });
+  const handler = window.Plaid.create({
+    token,
+    onSuccess,
+    onExit,
+    onEvent,
+    ...(receivedRedirectUri === undefined ? {} : { receivedRedirectUri }),
+  });
   return { told, onSuccess, onExit, onEvent, open: handler.open, exit: () => handler.exit() };
 }

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { CountryCode, Products, type LinkTokenCreateRequest, type PlaidApi } from 'plaid';
+import { Products, type LinkTokenCreateRequest, type PlaidApi } from 'plaid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   createSandbox,
@@ -8,6 +8,7 @@ import {
   type LinkSessionAnswer,
   type Sandbox,
 } from '../../src/testing/index.js';
+import { createLinkToken } from './createLinkToken.js';
 import { createPlaidClient, refusal } from './createPlaidClient.js';
 
 const NOW = Date.parse('2026-11-20T10:00:00Z');
@@ -28,17 +29,7 @@ beforeEach(() => {
   plaid = createPlaidClient(sandbox);
 });
 
-async function createToken(changes: Partial<LinkTokenCreateRequest> = {}): Promise<string> {
-  const { data } = await plaid.linkTokenCreate({
-    client_name: 'Fern',
-    language: 'en',
-    country_codes: [CountryCode.Us],
-    user: { client_user_id: 'user-1' },
-    access_token: accessToken,
-    ...changes,
-  });
-  return data.link_token;
-}
+const createToken = (changes?: Partial<LinkTokenCreateRequest>) => createLinkToken(sandbox, accessToken, changes);
 
 interface Visit {
   opened: LinkSessionAnswer;
