@@ -1,5 +1,5 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
-import type { AccountsChange } from '../protocol/repair.js';
+import type { AccountsChange, RepairResult } from '../protocol/repair.js';
 import { confirmExit } from './confirmExit.js';
 import { confirmSuccess } from './confirmSuccess.js';
 import { describeLink } from './describeLink.js';
@@ -31,29 +31,40 @@ export async function confirmUserRepair<Caller>(
   user: PlaidUser,
 ): Promise<ReportOutcome> {
   const items = await findUserItems(services, reported, user);
-  const confirmed = await Promise.all(items.filter(isMended).map((item) => confirmMended(services, item)));
+  const mended = items.filter((item) => isMended(item, services.clock()));
+  const confirmed = await Promise.all(mended.map((item) => confirmMended(services, item)));
   const repaired = confirmed.filter(({ result }) => result === 'repaired');
   const waiting = items.filter(({ truth }) => truth.state === 'login_error');
-  const isSuccess = reported.report.outcome === 'success';
 
-  if (isSuccess && repaired.length === 0) {
+  if (reported.report.outcome === 'success' && repaired.length === 0) {
     const later = await askAboutAgain(services, reported, waiting);
     if (later) return later;
   }
-  const isNothingLeft = isSuccess && waiting.length === 0;
-  const otherwise = isSuccess ? 'still_broken' : 'unchanged';
-  const broken = items
-    .filter(({ truth }) => truth.error)
-    .map(({ link, visit, truth }) => describeLink(services.purposes, link, visit.item, truth.error));
+  const broken = items.filter((item) => item.truth.error && !mended.includes(item));
   return {
     isFinal: true,
     answer: {
-      result: repaired.length > 0 || isNothingLeft ? 'repaired' : otherwise,
-      integration_links: [...confirmed.map(({ integrationLink }) => integrationLink), ...broken],
+      result: readResult(reported, items, confirmed),
+      integration_links: [
+        ...confirmed.map(({ integrationLink }) => integrationLink),
+        ...broken.map(({ link, visit, truth }) => describeLink(services.purposes, link, visit.item, truth.error)),
+      ],
       accounts: sumAccounts(confirmed),
       progress: { repaired: repaired.length, remaining: waiting.length },
     },
   };
+}
+
+function readResult<Caller>(
+  { report }: Reported<Caller>,
+  items: UserItem<Caller>[],
+  confirmed: FinalConfirmation[],
+): RepairResult {
+  if (confirmed.some(({ result }) => result === 'repaired')) return 'repaired';
+  if (report.outcome !== 'success') return 'unchanged';
+  const isBroken = items.some(({ truth }) => truth.state === 'login_error' || truth.state === 'lost');
+  // Where nothing is broken any more, what the visit was for is so, whoever did it.
+  return isBroken ? 'still_broken' : (confirmed[0]?.result ?? 'repaired');
 }
 
 /** The caller's Items under this user at Plaid. Of those that the app does not know, none of its users is to hear. */
@@ -85,8 +96,10 @@ async function readUserItems<Caller>({ plaid, log }: Services<Caller>, user: Pla
   throw new ServerProblem('target_not_found', { errorCode, requestId });
 }
 
-function isMended<Caller>({ visit, link, truth }: UserItem<Caller>): boolean {
-  return truth.state === 'healthy' && (isRepeated(visit) || hadLoginError(link, visit.item));
+/** An outage, too, tells that a login that was asked for is not asked for any more. */
+function isMended<Caller>({ visit, link, truth }: UserItem<Caller>, now: number): boolean {
+  const works = truth.state === 'healthy' || (truth.state === 'other_error' && visit.outcome === 'success');
+  return works && (isRepeated(visit) || hadLoginError(link, visit.item, now));
 }
 
 async function confirmMended<Caller>(

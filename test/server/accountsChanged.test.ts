@@ -46,10 +46,7 @@ function createSharingWorld(
 }
 
 const send = (world: World, changes: Record<string, unknown> = {}) => world.send('/repairs', report(world, changes));
-const without = ({ account_id: _, ...account }: KnownAccount, account_id: string): KnownAccount => ({
-  ...account,
-  account_id,
-});
+const withId = (account: KnownAccount, account_id: string): KnownAccount => ({ ...account, account_id });
 const TOO_LITTLE = { code: 'ACCOUNTS_REMOVED', received_at: '2026-05-01T12:00:00.000Z' };
 
 describe.each(['repair', 'select_accounts', 'renew_consent'])('after a success for %s', (purpose) => {
@@ -75,9 +72,9 @@ describe('the comparison of accounts', () => {
     [
       'persistent_account_id',
       { ...CHECKING, persistent_account_id: 'tan-1' },
-      { ...without(CHECKING, 'acc-new'), persistent_account_id: 'tan-1', mask: '9999', name: 'Renamed' },
+      { ...withId(CHECKING, 'acc-new'), persistent_account_id: 'tan-1', mask: '9999', name: 'Renamed' },
     ],
-    ['mask, type, subtype and name', CHECKING, without(CHECKING, 'acc-new')],
+    ['mask, type, subtype and name', CHECKING, withId(CHECKING, 'acc-new')],
   ])('knows an account with a new id again by its %s', async (_what, before, after) => {
     const world = createSharingWorld([before, CARD], plaidAccounts(after, CARD));
     expect((await send(world)).body).toMatchObject({ accounts: { added: 0, removed: 0 } });
@@ -90,13 +87,13 @@ describe('the comparison of accounts', () => {
     ['no mask', { ...CHECKING, mask: undefined }],
     ['another subtype', { ...CHECKING, subtype: 'savings' }],
   ])('takes an account with a new id and %s for another one', async (_what, account) => {
-    const world = createSharingWorld([CHECKING], plaidAccounts(without(account, 'acc-new')));
+    const world = createSharingWorld([CHECKING], plaidAccounts(withId(account, 'acc-new')));
     expect((await send(world)).body).toMatchObject({ accounts: { added: 1, removed: 1 } });
   });
 
   it('pairs two accounts that look alike one by one', async () => {
-    const twin = without(CHECKING, 'acc-twin');
-    const world = createSharingWorld([CHECKING, twin], plaidAccounts(without(CHECKING, 'acc-new')));
+    const twin = withId(CHECKING, 'acc-twin');
+    const world = createSharingWorld([CHECKING, twin], plaidAccounts(withId(CHECKING, 'acc-new')));
     expect((await send(world)).body).toMatchObject({ accounts: { added: 0, removed: 1 } });
   });
 

@@ -273,6 +273,25 @@ describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
     expect(world.facts()).toEqual({ pending_disconnect: PENDING });
   });
 
+  it('is no second repair while Heron has yet to follow the first', async () => {
+    const world = createWorld();
+    rememberFacts(world, { repaired_at: '2026-05-01T11:55:00Z' });
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({ result: 'unchanged' });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.repaired).toEqual([]);
+  });
+
+  it.each([
+    ['that Heron names after a sync', '2026-05-01T11:55:00Z', '2026-05-01T11:57:00Z'],
+    ['that Heron names for long', '2026-05-01T11:00:00Z', '2026-04-29T00:00:00Z'],
+  ])('is a repair of an error %s since the last one', async (_what, repaired_at, last_successful_sync) => {
+    const world = createWorld();
+    rememberFacts(world, { repaired_at });
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ last_successful_sync })));
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'repaired' });
+  });
+
   it("reads Heron's code only while Heron says erroring", async () => {
     const world = createWorld();
     world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'syncing' })));

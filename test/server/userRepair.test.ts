@@ -154,6 +154,47 @@ describe('S14: a visit for the whole user', () => {
     expect(world.repaired).toEqual([]);
   });
 
+  it('takes no Item for repaired again that Heron still calls erroring', async () => {
+    const world = createUserWorld();
+    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: null, [SECOND]: LOGIN_REQUIRED }));
+    await send(world, {}, 'visit-1');
+    world.advance(60_000);
+    expect((await send(world, {}, 'visit-2')).status).toBe(202);
+    expect(world.repaired).toHaveLength(1);
+    expect((await send(world, { outcome: 'exit' }, 'visit-3')).body).toMatchObject({ result: 'unchanged' });
+  });
+
+  it('is repaired during an outage of the bank, which its link names', async () => {
+    const world = createUserWorld();
+    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: IN_OUTAGE }));
+    const { body } = await send(world);
+    expect(body).toMatchObject({ result: 'repaired', progress: { repaired: 1, remaining: 0 } });
+    expect(body['integration_links']).toMatchObject([{ item_id: ITEM, error: { error_code: 'INSTITUTION_DOWN' } }]);
+    expect(puts(world)).toHaveLength(1);
+  });
+
+  it.each<[string, object | null]>([
+    ['lost', plaidError('ITEM_ERROR', 'ITEM_NOT_FOUND')],
+    ['without any account', null],
+  ])('S12: is no repair where the Item is %s', async (_what, error) => {
+    const world = createUserWorld();
+    await world.items.saveFacts(ITEM, { accounts: [CHECKING] });
+    world.upstream.script(GET_ACCOUNTS, plaidAccounts());
+    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: error }));
+    expect((await send(world)).body).toMatchObject({ result: 'still_broken', progress: { repaired: 0, remaining: 0 } });
+    expect(world.repaired).toEqual([]);
+  });
+
+  it('leaves a link that Heron serves no more as it is', async () => {
+    const world = createUserWorld();
+    const status_message = '[ITEM_LOGIN_REQUIRED] the login details of this item have changed';
+    world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'sync_disabled', status_message })));
+    await world.items.saveFacts(ITEM, { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } });
+    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: null }));
+    expect((await send(world)).body).toMatchObject({ result: 'unchanged', progress: { repaired: 0, remaining: 0 } });
+    expect(puts(world)).toEqual([]);
+  });
+
   it.each(['exit', 'unknown'])('changes nothing after %s, and says what is broken', async (outcome) => {
     const world = createUserWorld();
     world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: LOGIN_REQUIRED, [SECOND]: IN_OUTAGE }));

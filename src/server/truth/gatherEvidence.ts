@@ -12,13 +12,13 @@ export async function gatherEvidence<Caller>(
   visit: Visit<Caller>,
   plaidItem: PlaidItem | null,
 ): Promise<{ link: IntegrationLink; evidence: Evidence }> {
-  const { plaid, log } = services;
+  const { plaid, clock, log } = services;
   const { item, purpose, startedAt, endedAt } = visit;
   const [link, accounts] = await Promise.all([findLink(services, visit), readAccounts(plaid, item)]);
   const evidence: Evidence = {
     item,
     before: readBefore(item.facts, purpose.name, endedAt),
-    hadLoginError: hadLoginError(link, item),
+    hadLoginError: hadLoginError(link, item, clock()),
     plaidItem,
     accounts,
     startedAt,
