@@ -15,6 +15,7 @@ import { createOutbox } from './outbox.js';
 import type { Ports } from './ports.js';
 import { createRepairSession, type Launcher, type RepairSession, type RepairSessionContext } from './repairSession.js';
 import type { SessionState } from './session.js';
+import type { ReturnedVisit } from './sessionVisit.js';
 import type { ReadableStore } from './store.js';
 import { createUserProgress, type RunProgress } from './userProgress.js';
 import { createWaitingVisits } from './waitingVisits.js';
@@ -146,6 +147,12 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     return itemId === null ? getOtherSession(request) : getItem(itemId).session(request.purpose);
   }
 
+  function resume(visit: ReturnedVisit): void {
+    const { target, purpose } = visit;
+    // Not the visit itself: its token belongs into no report.
+    getSession({ target, purpose }).resume(visit);
+  }
+
   return {
     coordinator,
     list,
@@ -177,7 +184,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       outbox.start();
       for (const item of items.values()) item.start();
       hostedVisits.start();
-      resumeVisits({ scope, ports, visits, resume: (visit) => getSession(visit).resume(visit) });
+      resumeVisits({ scope, ports, visits, resume });
     },
     stop() {
       coordinator.stop();

@@ -4,24 +4,28 @@ import type { RepairResult } from '../../src/protocol/repair.js';
 import { settled } from './clockByHand.js';
 import { createEndpointByHand, repairAnswer, tokenAnswer } from './endpointByHand.js';
 import { createLinkHostByHand } from './linkHostByHand.js';
-import { createPortsByHand } from './portsByHand.js';
+import { createPortsByHand, type PortsByHandOptions } from './portsByHand.js';
 
 export interface ClientWorldOptions {
   /** What the list says at first; none: it has not been read. */
   links?: readonly IntegrationLink[];
   /** What the server had prefetched. */
   initialLinks?: readonly IntegrationLink[];
+  /** @default 'user-1' */
+  scope?: string;
+  /** What the page shares with others before it, beside it or after it. */
+  page?: PortsByHandOptions;
 }
 
 /** A client with everything around it in the test's hands. Its list takes answers in as React Query's does. */
-export function createClientWorld({ links, initialLinks }: ClientWorldOptions = {}) {
-  const ports = createPortsByHand();
+export function createClientWorld({ links, initialLinks, scope = 'user-1', page }: ClientWorldOptions = {}) {
+  const ports = createPortsByHand(page);
   const endpoint = createEndpointByHand();
   let listed: readonly IntegrationLink[] = initialLinks ?? [];
   let refetches = 0;
   const client = createUpdateModeClient({
     endpoint,
-    scope: 'user-1',
+    scope,
     ports,
     getInitialLinks: () => initialLinks,
     mergeIntoList(refreshed) {

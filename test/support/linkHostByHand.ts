@@ -8,6 +8,7 @@ export interface LinkByHand {
   readonly key: string;
   readonly itemId: string | null;
   readonly token: string;
+  readonly receivedRedirectUri: string | undefined;
   readonly opens: number;
   readonly isAlive: boolean;
   /** Plaid's handler is there to be opened. */
@@ -54,11 +55,12 @@ export function createLinkHostByHand(
   function mount(): void {
     const mounted = mountedLink.getSnapshot();
     if (!mounted) return;
-    const { key, request, token } = mounted;
+    const { key, request, token, receivedRedirectUri } = mounted;
     const link: Made = {
       key,
       itemId: readItemId(request.target),
       token,
+      receivedRedirectUri,
       opens: 0,
       isAlive: true,
       ready() {

@@ -38,13 +38,16 @@ export interface PortsByHandOptions {
   clock?: ClockByHand | undefined;
   oauthReturn?: OAuthReturnByHand | undefined;
   visitStorage?: VisitStorageByHand | undefined;
+  /** Where the ids of several pages meet. */
+  idPrefix?: string | undefined;
 }
 
 export function createPortsByHand({
   page = createPageState(),
   clock = createClockByHand(),
   oauthReturn = createOAuthReturnByHand(),
-  visitStorage = createBrowserByHand().tab(),
+  visitStorage = createBrowserByHand().page(1),
+  idPrefix = '',
 }: PortsByHandOptions = {}): PortsByHand {
   let ids = 0;
   const records = new Map<string, OutboxRecord>();
@@ -95,7 +98,7 @@ export function createPortsByHand({
       write: (record) => void records.set(record.id, structuredClone(record)),
       remove: (id) => void records.delete(id),
     },
-    createId: () => `id-${++ids}`,
+    createId: () => `${idPrefix}id-${++ids}`,
   };
 }
 
