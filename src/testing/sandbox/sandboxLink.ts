@@ -20,7 +20,7 @@ export function createSandboxLink(world: SandboxWorld): Required<LinkBackend> {
     const at = world.now() + healsAfter;
     if (healsAfter === 0) return apply(at);
     // A break that came meanwhile is not what this visit was about.
-    item.changes.push({ at, apply: () => void (item.trouble === trouble && apply(at)) });
+    item.changes.push({ at, apply: () => void ([trouble, null].includes(item.trouble) && apply(at)) });
   }
 
   function succeed(token: LinkToken, item: SandboxItem, choices: LinkChoices): string {

@@ -3,7 +3,7 @@ import type { LinkBackend, LinkSessionAnswer } from '../linkBackend.js';
 import { LINK_ERRORS } from '../linkErrors.js';
 import { createPlaidId, createUuid } from '../randomId.js';
 import { callApp } from './callApp.js';
-import type { LinkOutcome, ResolvedLinkBehaviour, ScriptedOutcome } from './linkBehaviour.js';
+import type { LinkOutcome, ResolvedLinkBehaviour } from './linkBehaviour.js';
 import { createLinkDialog, type LinkDialog } from './linkDialog.js';
 import { createLinkFrame } from './linkFrame.js';
 import { createLinkVisit, type LinkCallbacks, type LinkVisit, type LinkVisitControl } from './linkVisit.js';
@@ -131,7 +131,7 @@ export function createLinkHandler(
     if (!answer.ok) return started.exit(answer.error, null);
 
     const outcome = context.takeOutcome();
-    if (outcome !== 'ask') tasks.later(() => void play(started, outcome), outcome.delay);
+    if (outcome !== 'ask') tasks.later(() => void playOutcome(started, outcome, context.getBehaviour()), outcome.delay);
     if (dialog === null) return;
     // Whoever is back from the bank has nothing left to do where a script decides.
     if (outcome !== 'ask' && started.steps.length === 0) return;
@@ -146,15 +146,6 @@ export function createLinkHandler(
         picked = choices;
       },
     });
-  }
-
-  async function play(started: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {
-    const { oauth, navigate } = context.getBehaviour();
-    const leaves = oauth === 'redirect' && started.canReturnFromBank && outcome.kind !== 'error';
-    if (!leaves || started.isEnded()) return playOutcome(started, outcome);
-    const returnUrl = await started.visitBank(outcome.kind === 'exit' ? 'deny' : 'allow', outcome);
-    started.abandon();
-    navigate(returnUrl);
   }
 
   function exit(options?: { force?: boolean }): void {

@@ -1,6 +1,4 @@
 import type {
-  PlaidAccount,
-  PlaidInstitution,
   PlaidLinkError,
   PlaidLinkOnEvent,
   PlaidLinkOnEventMetadata,
@@ -13,6 +11,7 @@ import { createPlaidId, createUuid } from '../randomId.js';
 import { callApp } from './callApp.js';
 import type { EventOrder } from './linkBehaviour.js';
 import { arrangeEvents, createEventFactory, type LinkEvent } from './linkEvents.js';
+import { createRefusedSession, findExitStatus, readSession } from './linkSession.js';
 import { startOAuth } from './oauthStart.js';
 import { resolveChoices, type ScriptedChoices } from './scriptedChoices.js';
 import type { TaskQueue } from './taskQueue.js';
@@ -68,35 +67,11 @@ interface LinkVisitOptions {
   onOver(): void;
 }
 
-interface Session {
-  isAccepted: boolean;
-  linkSessionId: string;
-  requestId: string;
-  institution: PlaidInstitution | null;
-  accounts: PlaidAccount[];
-  steps: readonly LinkStep[];
-  offered: readonly LinkAccountChoice[];
-  redirectUri?: string | undefined;
-}
-
-const EXIT_STATUS = 'requires_credentials';
-
-/** Plaid's exit status, by what the user was about to do. */
-const EXIT_STATUSES: Partial<Record<LinkStep, string>> = {
-  oauth: 'requires_oauth',
-  accounts: 'requires_account_selection',
-  code: 'requires_code',
-};
-
-function refusedSession(linkSessionId: string, requestId: string): Session {
-  return { isAccepted: false, linkSessionId, requestId, institution: null, accounts: [], steps: [], offered: [] };
-}
-
 export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
   const { linkToken, callbacks, backend, tasks } = options;
   const createEvent = createEventFactory();
   let notes: LinkEvent[] = [];
-  let session = refusedSession(createUuid(), createPlaidId(15));
+  let session = createRefusedSession(createUuid(), createPlaidId(15));
   let publicToken: string | null = null;
   let ending: Promise<void> | null = null;
 
@@ -116,11 +91,6 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
 
   function tell(events: LinkEvent[]): void {
     for (const { name, metadata } of events) callApp(() => callbacks.onEvent?.(name, metadata));
-  }
-
-  function findExitStatus(): string {
-    const [step] = session.steps;
-    return (step === undefined ? undefined : EXIT_STATUSES[step]) ?? EXIT_STATUS;
   }
 
   function callOnSuccess(): void {
@@ -155,7 +125,7 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
       publicToken = finished.publicToken;
       session = { ...session, accounts: finished.accounts ?? session.accounts };
     } catch {
-      return playExit(LINK_ERRORS.INTERNAL_SERVER_ERROR, EXIT_STATUS, {});
+      return playExit(LINK_ERRORS.INTERNAL_SERVER_ERROR, findExitStatus(session), {});
     }
     note('TRANSITION_VIEW', { view_name: 'CONNECTED' });
     note('HANDOFF');
@@ -198,20 +168,12 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     },
     isEnded: () => ending !== null,
     takeSession(answer) {
-      session = answer.ok
-        ? {
-            ...answer,
-            isAccepted: true,
-            accounts: answer.accounts ?? [],
-            steps: answer.steps ?? ['sign_in'],
-            offered: answer.choices ?? [],
-          }
-        : refusedSession(answer.linkSessionId, answer.requestId);
+      session = readSession(answer);
     },
     note,
     emit: (name, metadata) => tell([makeEvent(name, metadata)]),
     succeed: (choices = {}) => (ending ??= playSuccess(resolveChoices(session.offered, choices))),
-    exit: (error = null, status = findExitStatus(), choices = {}) =>
+    exit: (error = null, status = findExitStatus(session), choices = {}) =>
       (ending ??= playExit(error, status, resolveChoices(session.offered, choices))),
     async visitBank(decision = 'allow', choices = {}) {
       const { oauthStateId, returnUrl } = await startOAuth(backend, {
@@ -229,7 +191,7 @@ export function createLinkVisit(options: LinkVisitOptions): LinkVisitControl {
     async repeat(callback) {
       await tasks.next();
       if (callback === 'onSuccess') callOnSuccess();
-      else callOnExit(null, EXIT_STATUS);
+      else callOnExit(null, findExitStatus(session));
     },
   };
 }

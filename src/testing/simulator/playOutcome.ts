@@ -1,10 +1,19 @@
 import { findLinkError } from '../linkErrors.js';
-import type { ScriptedOutcome } from './linkBehaviour.js';
+import type { ResolvedLinkBehaviour, ScriptedOutcome } from './linkBehaviour.js';
 import type { LinkVisitControl } from './linkVisit.js';
 
-/** Ends a visit as a script has it, unless somebody has ended it before. */
-export async function playOutcome(visit: LinkVisitControl, outcome: ScriptedOutcome): Promise<void> {
+/** Ends a visit as a script has it, unless somebody has ended it before. A success by redirect leaves the page first, and comes back. */
+export async function playOutcome(
+  visit: LinkVisitControl,
+  outcome: ScriptedOutcome,
+  { oauth, navigate }: ResolvedLinkBehaviour,
+): Promise<void> {
   if (visit.isEnded()) return;
+  if (oauth === 'redirect' && visit.canReturnFromBank && outcome.kind.startsWith('success')) {
+    const returnUrl = await visit.visitBank('allow', outcome);
+    visit.abandon();
+    return navigate(returnUrl);
+  }
   switch (outcome.kind) {
     case 'success':
       return visit.succeed(outcome);
