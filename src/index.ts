@@ -41,6 +41,7 @@ export {
   type IntegrationLinksQuery,
   type IntegrationLinksQueryOptions,
 } from './react/queries.js';
+export { RepairAllBanner, type RepairAllBannerProps } from './react/RepairAllBanner.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';

@@ -74,6 +74,15 @@ export interface Messages {
   askOwnerTitle: string;
   askOwnerText: string;
 
+  /** Of several connections at once; `{institutions}`, and `{repaired}` and `{total}` in `allProgress`. */
+  allTitle: PluralMessage;
+  allText: string;
+  allProgress: string;
+  /** Also read out. */
+  allDone: string;
+  allStart: string;
+  allNext: string;
+
   openText: string;
   /** After a sign-in. */
   confirmingTitle: string;
@@ -135,4 +144,4 @@ export interface Messages {
 export type MessageKey = Exclude<keyof Messages, PluralMessageKey>;
 
 /** The messages with plural forms. */
-export type PluralMessageKey = 'accountsAdded' | 'accountsRemoved';
+export type PluralMessageKey = 'accountsAdded' | 'accountsRemoved' | 'allTitle';

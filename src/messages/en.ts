@@ -62,6 +62,16 @@ export const en: Messages = {
   askOwnerTitle: '{institution} needs the person who connected it',
   askOwnerText: 'Only they can see to it. Please let them know.',
 
+  allTitle: {
+    one: 'One bank connection needs you to sign in again',
+    other: '{count} bank connections need you to sign in again',
+  },
+  allText: '{institutions}: new transactions and balances are not coming in. You can stop after each of them.',
+  allProgress: '{repaired} of {total} reconnected.',
+  allDone: 'All your bank connections work again',
+  allStart: 'Reconnect one by one',
+  allNext: 'Reconnect the next one',
+
   openText: 'Continue in the window that opened.',
   confirmingTitle: '{institution} accepted your sign-in',
   confirmingText: 'We are checking that your data comes through.',

@@ -1,9 +1,9 @@
 'use client';
 
 import { forwardRef, memo } from 'react';
-import type { BannerStyle } from './bannerStyle.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { isVisiting, type SessionState } from '../core/session.js';
+import type { BannerAppearance } from './BannerFrame.js';
 import { BannerSection } from './BannerSection.js';
 import { createBannerView } from './bannerView.js';
 import type { RepairCallbacks } from './callbacks.js';
@@ -16,12 +16,7 @@ import { useItem } from './useItem.js';
 import { useRetainedList } from './useRetainedList.js';
 import { useUpdateMode } from './useUpdateMode.js';
 
-interface CommonProps extends RepairCallbacks {
-  /** The level of its heading, to fit the page's outline. @default 2 */
-  headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
-  className?: string | undefined;
-  style?: BannerStyle | undefined;
-}
+interface CommonProps extends RepairCallbacks, BannerAppearance {}
 
 interface ByItemId extends CommonProps {
   /** Plaid's `item_id`. The connection is read from the provider's endpoint. */
@@ -44,7 +39,7 @@ export type RepairItemBannerProps = ByItemId | ByIntegrationLink;
  */
 export const RepairItemBanner = memo(
   forwardRef<HTMLElement, RepairItemBannerProps>(function RepairItemBanner(props, ref) {
-    const { integrationLink, headingLevel = 2, className, style, onRepaired, onExit, onError } = props;
+    const { integrationLink, headingLevel, className, style, onRepaired, onExit, onError } = props;
     const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
     const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
     const isGiven = integrationLink !== undefined;

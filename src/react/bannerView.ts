@@ -85,7 +85,7 @@ function diagnosisView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: Banne
   };
 }
 
-function createReference(session: SessionState): SupportReference | null {
+export function createReference(session: SessionState): SupportReference | null {
   const error = 'error' in session ? session.error : null;
   if (!error) return null;
   const { linkSessionId, requestId, plaidErrorCode, code } = error;

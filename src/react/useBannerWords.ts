@@ -3,6 +3,7 @@
 import type { Diagnosis } from '../core/diagnosis.js';
 import type { MessageKey, PluralMessageKey } from '../core/messages.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { capitalise } from './capitalise.js';
 import { formatDate, formatRelativeDate } from './formatDate.js';
 import { formatCount, formatMessage } from './formatMessage.js';
 import { useSettings } from './settings.js';
@@ -28,9 +29,4 @@ export function useBannerWords(link: IntegrationLink | null, { deadline }: Diagn
     speak: (key) => capitalise(formatMessage(messages[key], values), locale),
     speakCount: (key, count) => formatCount(messages[key], count, locale),
   };
-}
-
-/** A sentence may begin with the words for an unnamed bank. */
-function capitalise(sentence: string, locale: string): string {
-  return sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
 }

@@ -1,0 +1,60 @@
+import type { Severity } from '../core/diagnosis.js';
+import type { MessageKey } from '../core/messages.js';
+import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
+import { createReference } from './bannerView.js';
+import type { SupportReference } from './settings.js';
+import type { UseUpdateModeResult } from './useUpdateMode.js';
+import { visitNote } from './visitNote.js';
+import { visitWords } from './visitWords.js';
+
+/** What the banner of a whole user shows, in keys of `Messages`. */
+export interface AllView {
+  severity: Severity;
+  title: MessageKey | 'allTitle';
+  text: MessageKey | null;
+  /** How far the user is, and what became of the last visit. */
+  notes: readonly MessageKey[];
+  action: MessageKey | null;
+  isBusy: boolean;
+  reference: SupportReference | null;
+}
+
+/** What there is to say to a user with this many connections that need them, or nothing. */
+export function createAllView(visit: UseUpdateModeResult, brokenCount: number): AllView | null {
+  const { status, progress } = visit;
+  if (status === 'repaired' && progress !== null && progress.repaired === progress.total) {
+    return { severity: 'ok', title: 'allDone', text: null, notes: [], action: null, isBusy: false, reference: null };
+  }
+  if (status === 'confirming') return confirmingView(visit);
+  if (brokenCount === 0) return null;
+  const note = visitNote({ session: visit, purpose: DEFAULT_PURPOSE, link: null });
+  const isUnderWay = progress !== null && progress.repaired < progress.total;
+  return {
+    severity: 'critical',
+    title: 'allTitle',
+    text: 'allText',
+    notes: [...(isUnderWay ? (['allProgress'] as const) : []), ...(note ? [note] : [])],
+    action: launchLabel(status, isUnderWay),
+    isBusy: status === 'launching' || status === 'open',
+    reference: createReference(visit),
+  };
+}
+
+function launchLabel(status: UseUpdateModeResult['status'], isUnderWay: boolean): MessageKey {
+  if (status === 'launching') return 'opening';
+  return isUnderWay ? 'allNext' : 'allStart';
+}
+
+function confirmingView({ report }: Extract<UseUpdateModeResult, { status: 'confirming' }>): AllView {
+  const words = visitWords(DEFAULT_PURPOSE);
+  const isBusy = report === 'sending';
+  return {
+    severity: isBusy ? 'info' : 'warning',
+    title: words.confirming,
+    text: words.report[report],
+    notes: [],
+    action: isBusy ? 'checking' : 'checkAgain',
+    isBusy,
+    reference: null,
+  };
+}
