@@ -25,6 +25,10 @@ const exited: SessionState = { status: 'exited', error: null };
 const exitedWithError: SessionState = { status: 'exited', error: other };
 const failed: SessionState = { status: 'failed', error };
 const otherwiseFailed: SessionState = { status: 'failed', error: other };
+const hostedLinkUrl = 'https://secure.plaid.com/hl/1';
+const offered: SessionState = { status: 'failed', error, hostedLinkUrl };
+const offeredOtherwise: SessionState = { status: 'failed', error: other, hostedLinkUrl };
+const hosted: SessionState = { status: 'open', hostedLinkUrl };
 const queuedOtherwise: SessionState = { status: 'confirming', report: 'queued', error: other };
 const refusedOtherwise: SessionState = { status: 'confirming', report: 'undelivered', error: other };
 const stillBroken = {
@@ -44,6 +48,8 @@ const STATES = {
   exited,
   exitedWithError,
   failed,
+  offered,
+  hosted,
 };
 
 type StateName = keyof typeof STATES;
@@ -60,25 +66,32 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
       exited: launching,
       exitedWithError: launching,
       failed: launching,
+      offered: launching,
+      hosted: launching,
     },
   ],
   [{ type: 'launchAbandoned' }, { launching: IDLE }],
   [
     { type: 'launchFailed', error: other },
-    { launching: otherwiseFailed, open: otherwiseFailed },
+    { launching: otherwiseFailed, open: otherwiseFailed, hosted: otherwiseFailed },
+  ],
+  [
+    { type: 'launchFailed', error, hostedLinkUrl },
+    { launching: offered, open: offered, hosted: offered },
   ],
   [{ type: 'linkOpened' }, { launching: open }],
-  [{ type: 'linkTokenRefused' }, { open: launching }],
-  [{ type: 'linkSucceeded' }, { launching: sending, open: sending }],
+  [{ type: 'linkTokenRefused' }, { open: launching, hosted: launching }],
+  [{ type: 'linkSucceeded' }, { launching: sending, open: sending, hosted: sending }],
   [
     { type: 'linkExited', error: other, isHealed: false },
-    { launching: exitedWithError, open: exitedWithError },
+    { launching: exitedWithError, open: exitedWithError, hosted: exitedWithError },
   ],
   [
     { type: 'linkExited', error: null, isHealed: false },
-    { launching: exited, open: exited },
+    { launching: exited, open: exited, hosted: exited },
   ],
-  [{ type: 'linkLost' }, { launching: exited, open: exited }],
+  [{ type: 'linkLost' }, { launching: exited, open: exited, hosted: exited }],
+  [{ type: 'hostedLinkOpened' }, { offered: hosted }],
   [{ type: 'reportSending' }, { queued: sending, offline: sending, undelivered: sending }],
   [
     { type: 'reportQueued', error: other },
@@ -90,7 +103,13 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
   ],
   [
     { type: 'reportRefused', error: other },
-    { sending: refusedOtherwise, queued: refusedOtherwise, offline: refusedOtherwise, undelivered: refusedOtherwise },
+    {
+      hosted: offeredOtherwise,
+      sending: refusedOtherwise,
+      queued: refusedOtherwise,
+      offline: refusedOtherwise,
+      undelivered: refusedOtherwise,
+    },
   ],
   [
     { type: 'answered', result: 'repaired', accounts: null },
@@ -102,11 +121,13 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
       exited: elsewhere,
       exitedWithError: elsewhere,
       failed: elsewhere,
+      offered: elsewhere,
+      hosted: repaired,
     },
   ],
   [
     { type: 'answered', result: 'unverifiable', accounts: null },
-    { sending: unverified, queued: unverified, offline: unverified, undelivered: unverified },
+    { hosted: unverified, sending: unverified, queued: unverified, offline: unverified, undelivered: unverified },
   ],
   [
     { type: 'answered', result: 'unchanged', accounts: null },
@@ -114,9 +135,12 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
   ],
   [
     { type: 'answered', result: 'still_broken', accounts: null },
-    { sending: stillBroken, queued: stillBroken, offline: stillBroken, undelivered: stillBroken },
+    { hosted: stillBroken, sending: stillBroken, queued: stillBroken, offline: stillBroken, undelivered: stillBroken },
   ],
-  [{ type: 'reset' }, { undelivered: IDLE, repaired: IDLE, exited: IDLE, exitedWithError: IDLE, failed: IDLE }],
+  [
+    { type: 'reset' },
+    { undelivered: IDLE, repaired: IDLE, exited: IDLE, exitedWithError: IDLE, failed: IDLE, offered: IDLE },
+  ],
 ];
 
 const ROWS = TABLE.flatMap(([event, changes]) =>
@@ -165,7 +189,9 @@ describe('a session', () => {
       'exited',
       'exitedWithError',
       'failed',
+      'offered',
+      'hosted',
     ]);
-    expect(STATE_NAMES.filter((name) => isVisiting(STATES[name]))).toEqual(['launching', 'open']);
+    expect(STATE_NAMES.filter((name) => isVisiting(STATES[name]))).toEqual(['launching', 'open', 'hosted']);
   });
 });

@@ -1,6 +1,6 @@
 import type { UpdateModeEndpoint } from '../../src/core/endpoint.js';
 import type { IntegrationLink, IntegrationLinkList } from '../../src/protocol/integrationLink.js';
-import type { LinkTokenRequest } from '../../src/protocol/linkToken.js';
+import type { LinkTokenAnswer, LinkTokenRequest } from '../../src/protocol/linkToken.js';
 import type { RepairAnswer, RepairReport, RepairResult } from '../../src/protocol/repair.js';
 import { settled } from './clockByHand.js';
 
@@ -17,7 +17,7 @@ export interface Waiting<Request, Answer> {
 type Checking = { result: 'checking'; retryAfter: number };
 
 export interface EndpointByHand extends UpdateModeEndpoint {
-  readonly tokenRequests: Waiting<LinkTokenRequest, { link_token: string; expiration: string }>[];
+  readonly tokenRequests: Waiting<LinkTokenRequest, LinkTokenAnswer>[];
   readonly reports: Waiting<RepairReport, RepairAnswer | Checking>[];
 }
 
