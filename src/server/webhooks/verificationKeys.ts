@@ -101,7 +101,6 @@ export function createVerificationKeys({ plaid, timeLimitMs, clock, log }: Verif
       remember(known, MOST_KEYS, keyId, answer);
       return answer.key;
     }
-    known.delete(keyId);
     remember(unknownUntil, MOST_UNKNOWN, keyId, clock() + UNKNOWN_LIFETIME_MS);
     return null;
   }

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import type { FailedForward } from 'react-plaid-update-mode/server';
+import type { FailedForward, HeronOptions } from 'react-plaid-update-mode/server';
 import { describe, expect, it } from 'vitest';
 import { json, plaidError, plaidItem, text } from '../support/upstream.js';
 import { GET_ITEM, heronLink, heronList, heronUpdate, ITEM, LIST_LINKS, UPDATE_LINK } from '../support/world.js';
@@ -21,14 +21,20 @@ describe('a webhook that is sent again', () => {
   });
 
   it('is done once, when it comes while the first is under way', async () => {
-    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    let begun = 0;
+    const world = createWebhookWorld({
+      answerWithinMs: 20,
+      onItemEvent: () => {
+        begun += 1;
+        return new Promise(() => {});
+      },
+    });
     const body = JSON.stringify(REPAIRED);
     const header = await world.sign(body);
-    const answers = await Promise.all([world.post(body, header), world.post(body, header)]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await world.post(body, header)).status).toBe(503);
+    expect((await world.post(body, header)).status).toBe(503);
+    expect(begun).toBe(1);
     expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
-    expect(world.upstream.sent(FORWARD)).toHaveLength(1);
-    expect(world.news).toHaveLength(1);
   });
 
   it('fails like the first, when it comes while that is under way and fails', async () => {
@@ -106,6 +112,40 @@ describe("the app's own functions", () => {
     isDown = false;
     expect((await world.send(itemWebhook('NEW_ACCOUNTS_AVAILABLE'))).status).toBe(200);
     expect(world.news).toHaveLength(1);
+  });
+
+  it('keep what was written while Plaid was asked', async () => {
+    const world = createWebhookWorld();
+    const known = { new_accounts_available: { received_at: '2026-05-01T11:59:59.000Z' } };
+    world.upstream.script(GET_ITEM, () => {
+      world.setFacts(known);
+      return Response.json({ item: { item_id: ITEM, error: plaidError('ITEM_ERROR', 'ITEM_LOGIN_REQUIRED') } });
+    });
+    await world.send(itemWebhook('ERROR'));
+    expect(world.facts()).toMatchObject({ ...known, error: { error_code: 'ITEM_LOGIN_REQUIRED' } });
+  });
+
+  it('are given no facts to save that they have already', async () => {
+    const saved: unknown[] = [];
+    const item = {
+      itemId: ITEM,
+      accessToken: 'a',
+      endUserId: 'user-1',
+      facts: { repaired_at: '2026-05-01T11:59:59Z' },
+    };
+    const world = createWebhookWorld({
+      items: { findByPlaidId: () => item, saveFacts: (_itemId, facts) => void saved.push(facts) },
+    });
+    expect((await world.send(itemWebhook('USER_PERMISSION_REVOKED'), { age: 60 })).status).toBe(200);
+    expect(saved).toEqual([]);
+  });
+
+  it('are not believed an Item that was not asked for', async () => {
+    const item = { itemId: 'AnotherItem', accessToken: 'a', endUserId: 'user-1' };
+    const world = createWebhookWorld({ items: { findByPlaidId: () => item, saveFacts: () => {} } });
+    expect((await world.send(REPAIRED)).status).toBe(200);
+    expect(world.log).toMatchObject([{ code: 'item_not_found', itemId: ITEM }]);
+    expect(world.upstream.sent(GET_ITEM)).toEqual([]);
   });
 
   it('are asked again, where the Item can not be found for a fault', async () => {
@@ -213,6 +253,20 @@ describe('the forward to Heron', () => {
     expect(world.log).toEqual([{ code: 'heron_unavailable', operation: 'forwardTo', httpStatus }]);
     expect((await world.post(body, header)).status).toBe(200);
     expect(world.upstream.sent(FORWARD)).toHaveLength(2);
+  });
+
+  it('follows no redirect with what it holds', async () => {
+    const modes: unknown[] = [];
+    const heron: HeronOptions = {
+      apiKey: 'key',
+      fetch: async (_input, init) => {
+        modes.push(init?.redirect);
+        return new Response();
+      },
+    };
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO, heron });
+    await world.send(SYNC);
+    expect(modes).toEqual(['manual']);
   });
 
   it('is given up after its time', async () => {

@@ -250,6 +250,16 @@ describe('a webhook that warns', () => {
     expect(world.news).toEqual([]);
   });
 
+  it('S2: is older than a repair, and changes nothing where Plaid has no time: PENDING_EXPIRATION', async () => {
+    const world = createWebhookWorld();
+    const facts = { repaired_at: '2026-05-01T11:59:00.000Z', consent_expiration_time: '2027-05-01T00:00:00Z' };
+    world.setFacts(facts);
+    const webhook = itemWebhook('PENDING_EXPIRATION', { consent_expiration_time: '2026-05-08T00:00:00Z' });
+    await world.send(webhook, { age: 120 });
+    expect(world.facts()).toEqual(facts);
+    expect(world.news).toEqual([]);
+  });
+
   it('S2: stores an error that is there already: PENDING_EXPIRATION', async () => {
     const world = createWebhookWorld();
     world.upstream.script(GET_ITEM, broken());

@@ -83,7 +83,13 @@ describe('a webhook that nobody vouches for is refused', () => {
     expect(world.upstream.requests).toEqual([]);
   });
 
-  it.each(['rubbish', 'a.b.c', `${'a'.repeat(5000)}.b.c`])('with a signature like %.20s', async (header) => {
+  it('with a signature of more than 4 kB', async () => {
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    const token = await world.sign(BODY, { claims: { padding: 'x'.repeat(4096) } });
+    expect(await readTrace(world, await world.post(BODY, token))).toEqual(refused('malformed_signature'));
+  });
+
+  it.each(['rubbish', 'a.b.c', 'e30.e30.e30'])('with a signature like %.20s', async (header) => {
     const world = createWebhookWorld({ forwardTo: FORWARD_TO });
     expect(await readTrace(world, await world.post(BODY, header))).toEqual(refused('malformed_signature'));
     expect(world.upstream.requests).toEqual([]);
@@ -219,13 +225,6 @@ describe("Plaid's keys", () => {
     expect((await world.send(NEW_ACCOUNTS, { key: next })).status).toBe(200);
     expect((await world.send(NEW_ACCOUNTS, { age: 1 })).status).toBe(200);
     expect(keyRequests(world)).toEqual([{ key_id: KEY_ID }, { key_id: 'next' }]);
-  });
-
-  it('are asked for once by webhooks that come together', async () => {
-    const world = createWebhookWorld();
-    const answers = await Promise.all([1, 2, 3].map((age) => world.send(NEW_ACCOUNTS, { age })));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(keyRequests(world)).toHaveLength(1);
   });
 
   it('that do not exist are not asked for again for five minutes', async () => {

@@ -47,6 +47,8 @@ export interface Signing {
   age?: number | undefined;
   /** The body that the signature is about, if not the one that is sent. */
   signedBody?: string | undefined;
+  /** Claims besides Plaid's. */
+  claims?: Record<string, unknown> | undefined;
 }
 
 /** One app with its webhook handlers, an Item, and Plaid and Heron behind it. */
@@ -105,9 +107,10 @@ export function createWebhookWorld(
   const handler = createPlaidWebhookHandler({ ...shared, environment: 'sandbox', ...options });
   const heronHandler = createHeronWebhookHandler({ ...shared, secret: HERON_SECRET, ...options });
 
-  async function sign(body: string, { key = plaidKey, keyId = key.id, age = 0, signedBody = body }: Signing = {}) {
+  async function sign(body: string, signing: Signing = {}) {
+    const { key = plaidKey, keyId = key.id, age = 0, signedBody = body, claims } = signing;
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(signedBody));
-    return new SignJWT({ request_body_sha256: Buffer.from(digest).toString('hex') })
+    return new SignJWT({ ...claims, request_body_sha256: Buffer.from(digest).toString('hex') })
       .setProtectedHeader({ alg: 'ES256', kid: keyId, typ: 'JWT' })
       .setIssuedAt(Math.floor(now / 1000) - age)
       .sign(key.privateKey);
