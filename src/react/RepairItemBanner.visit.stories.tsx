@@ -132,7 +132,7 @@ export const ExitedWithError: Story = {
   parameters: scene({ visits: [{ kind: 'error', errorCode: 'INVALID_CREDENTIALS' }] }),
   play: async (context) => {
     await reconnect(context);
-    await expect(await context.canvas.findByText(/The sign-in could not be completed/, IN_BANNER)).toBeVisible();
+    await expect(await context.canvas.findByText(/could not be completed/, IN_BANNER)).toBeVisible();
     await expect(context.args.onExit).toHaveBeenCalledWith({
       itemId: PLATYPUS,
       error: expect.objectContaining({ code: 'link_exit', plaidErrorCode: 'INVALID_CREDENTIALS' }),
@@ -145,7 +145,7 @@ export const ScriptBlocked: Story = {
   parameters: scene({ link: { script: { outcome: 'error' } } }),
   play: async (context) => {
     await reconnect(context);
-    await expect(await context.canvas.findByText(/The sign-in could not be opened/, IN_BANNER)).toBeVisible();
+    await expect(await context.canvas.findByText(/could not be opened/, IN_BANNER)).toBeVisible();
     await expect(context.args.onError).toHaveBeenCalledWith({
       itemId: PLATYPUS,
       error: expect.objectContaining({ code: 'script_failed' }),
@@ -158,7 +158,7 @@ export const TokenRouteDown: Story = {
   parameters: scene({ server: { linkTokenFault: 500 } }),
   play: async (context) => {
     await reconnect(context);
-    await expect(await context.canvas.findByText(/The sign-in could not be opened/, IN_BANNER)).toBeVisible();
+    await expect(await context.canvas.findByText(/could not be opened/, IN_BANNER)).toBeVisible();
     await expect(context.args.onError).toHaveBeenCalledWith({
       itemId: PLATYPUS,
       error: expect.objectContaining({ code: 'link_token_failed', httpStatus: 500 }),
