@@ -1,12 +1,13 @@
 'use client';
 
 import { forwardRef, type ButtonHTMLAttributes, type ReactNode, type SyntheticEvent } from 'react';
-import type { Purpose } from '../protocol/purpose.js';
+import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
 import { formatMessage } from './formatMessage.js';
 import { useSettings } from './settings.js';
 import { useRetainedList } from './useRetainedList.js';
+import { visitWords } from './visitWords.js';
 import { useInstitutionName } from './useInstitutionName.js';
 import type { UpdateModeTarget } from './useSession.js';
 import { useVisit, type UpdateModeButtonProps, type UseUpdateModeResult } from './useUpdateMode.js';
@@ -19,7 +20,7 @@ type OwnButtonAttributes = Omit<
 interface CommonProps extends RepairCallbacks, OwnButtonAttributes {
   /** What the visit is for: a name that the server defines. @default 'repair' */
   purpose?: Purpose | undefined;
-  /** The label. @default "Reconnect" and the institution's name */
+  /** The label. @default by its purpose, such as "Reconnect" and the institution's name */
   children?: ReactNode | undefined;
   /** Runs before Link is opened; `event.preventDefault()` keeps it closed. */
   onClick?: ((event: SyntheticEvent<Element>) => void) | undefined;
@@ -42,7 +43,7 @@ export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLaunch
       itemId,
       user: _user,
       authorizationId: _authorizationId,
-      purpose: _purpose,
+      purpose = DEFAULT_PURPOSE,
       children,
       onClick,
       onRepaired: _onRepaired,
@@ -65,7 +66,7 @@ export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLaunch
         if (!event.defaultPrevented) repair.buttonProps.onClick(event);
       },
     };
-    const label = children ?? formatMessage(messages.reconnect, { institution });
+    const label = children ?? formatMessage(messages[visitWords(purpose).launch], { institution });
     if (render) return render({ ...buttonProps, children: label }, repair);
     return (
       <button ref={ref} {...attributes} {...buttonProps} className={joinClassNames('update-mode-launcher', className)}>

@@ -34,15 +34,16 @@ export function createAllView(visit: UseUpdateModeResult, brokenCount: number): 
     title: 'allTitle',
     text: 'allText',
     notes: [...(isUnderWay ? (['allProgress'] as const) : []), ...(note ? [note] : [])],
-    action: launchLabel(status, isUnderWay),
+    action: launchLabel(status, isUnderWay, brokenCount),
     isBusy: status === 'launching' || status === 'open',
     reference: createReference(visit),
   };
 }
 
-function launchLabel(status: UseUpdateModeResult['status'], isUnderWay: boolean): MessageKey {
+function launchLabel(status: UseUpdateModeResult['status'], isUnderWay: boolean, brokenCount: number): MessageKey {
   if (status === 'launching') return 'opening';
-  return isUnderWay ? 'allNext' : 'allStart';
+  if (isUnderWay) return 'allNext';
+  return brokenCount > 1 ? 'allStart' : 'reconnect';
 }
 
 function confirmingView({ report }: Extract<UseUpdateModeResult, { status: 'confirming' }>): AllView {

@@ -110,6 +110,13 @@ inEachReactMode('A visit by target and purpose', () => {
     await waitFor(() => expect(whole).toHaveFocus());
   });
 
+  it('has a label that fits the purpose', async () => {
+    renderApp(<UpdateModeLauncher itemId={PLATYPUS} purpose="select_accounts" />, {
+      server: createScriptedServer(platypusLink()),
+    });
+    expect(await screen.findByRole('button', { name: 'Choose accounts at First Platypus Bank' })).toBeVisible();
+  });
+
   it('names no bank on the button of a whole user', async () => {
     renderApp(<UpdateModeLauncher user />, { server: createScriptedServer(platypusLink()) });
     expect(await screen.findByRole('button', { name: 'Reconnect your bank' })).toBeVisible();
