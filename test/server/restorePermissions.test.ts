@@ -124,7 +124,12 @@ const UNKNOWN: Row[] = [
     {},
     { item: { billed_products: ['auth'] }, calls: { [GET_AUTH]: json({}, 500) } },
   ],
-  ['ACCESS_NOT_GRANTED', 'the bank is away', {}, { error: plaidError('INSTITUTION_ERROR', 'INSTITUTION_DOWN') }],
+  [
+    'USER_ACCOUNT_REVOKED',
+    'the bank is away and Plaid goes by what it knew',
+    ACCOUNT,
+    { accounts: plaidAccounts(CHECKING), error: plaidError('INSTITUTION_ERROR', 'INSTITUTION_DOWN') },
+  ],
   ['USER_ACCOUNT_REVOKED', 'the accounts are as they were', {}, { known: [CARD], accounts: plaidAccounts(CARD) }],
   [
     'USER_ACCOUNT_REVOKED',

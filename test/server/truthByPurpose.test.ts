@@ -38,15 +38,16 @@ interface Case {
   facts?: ItemFacts;
   before?: object;
   item?: object;
+  error?: object;
   /** What Plaid's other calls answer. */
   calls?: Record<string, Reply>;
 }
 
 /** A connection that works at Plaid and at Heron, so that nothing but the purpose decides. */
-function createHealthyWorld(purpose: string, { facts, before, item = {}, calls = {} }: Case): World {
+function createHealthyWorld(purpose: string, { facts, before, item = {}, error, calls = {} }: Case): World {
   const world = createWorld({ purposes });
   world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'active' })));
-  world.upstream.script(GET_ITEM, plaidItem(ITEM, null, item));
+  world.upstream.script(GET_ITEM, plaidItem(ITEM, error, item));
   for (const [route, reply] of Object.entries(calls)) world.upstream.script(route, reply);
   const asked = { asked_at: '2026-05-01T11:58:00Z', purpose };
   rememberFacts(world, { ...facts, before: before && { ...asked, ...before } });
@@ -129,6 +130,12 @@ const SETTLED: Row[] = [
   ],
   [
     'validate_products',
+    'one product that is not ready and one that was not granted',
+    { calls: { [GET_AUTH]: denied('PRODUCT_NOT_READY'), [GET_IDENTITY]: denied('ACCESS_NOT_GRANTED') } },
+    'still_broken',
+  ],
+  [
+    'validate_products',
     'a bank without the product',
     { calls: { [GET_AUTH]: denied('PRODUCTS_NOT_SUPPORTED'), [GET_IDENTITY]: answered } },
     'unverifiable',
@@ -159,6 +166,15 @@ const SETTLED: Row[] = [
     'a login error that is gone',
     { facts: { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } } },
     'repaired',
+  ],
+  [
+    'restore_permissions',
+    'a login error that an outage hides',
+    {
+      facts: { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } },
+      error: plaidError('INSTITUTION_ERROR', 'INSTITUTION_DOWN'),
+    },
+    'unverifiable',
   ],
   ['verify_micro_deposits', 'a code that was right', { calls: verification('manually_verified') }, 'repaired'],
   ['verify_micro_deposits', 'three wrong codes', { calls: verification('verification_failed') }, 'still_broken'],
@@ -211,6 +227,12 @@ const MISSING: Row[] = [
     'a product that is not ready',
     { calls: { [GET_AUTH]: denied('PRODUCT_NOT_READY'), [GET_IDENTITY]: answered } },
     'unverifiable',
+  ],
+  [
+    'validate_products',
+    'a call that names a login error',
+    { calls: { [GET_AUTH]: denied('ITEM_LOGIN_REQUIRED'), [GET_IDENTITY]: answered } },
+    'still_broken',
   ],
   [
     'verify_micro_deposits',
