@@ -4,7 +4,7 @@ export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
 export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appPorts.js';
 export type { AccountsDifference } from './accountsChange.js';
-export type { Item, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
+export type { Item, ItemOfEndUser, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
 export type {
   AccessFact,
   BeforeVisit,
