@@ -58,6 +58,7 @@ export {
   useUpdateMode,
   type UpdateModeActions,
   type UpdateModeButtonProps,
+  type UpdateModeLinkProps,
   type UseUpdateModeOptions,
   type UseUpdateModeResult,
 } from './react/useUpdateMode.js';

@@ -111,6 +111,8 @@ export interface Messages {
   exitedWithErrorText: string;
   tryLaterText: string;
   failedText: string;
+  /** The same where only Plaid's script can't load, above the way to Plaid's own page. */
+  hostedText: string;
   stillBrokenText: string;
   /** The same after a visit that was no sign-in. */
   stillMissingText: string;
@@ -128,6 +130,8 @@ export interface Messages {
   checkAgain: string;
   connectAgain: string;
   openBank: string;
+  /** A link that opens in a new tab. */
+  continueOnPlaid: string;
   accountClosed: string;
   contactSupport: string;
 

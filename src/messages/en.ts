@@ -95,6 +95,7 @@ export const en: Messages = {
   exitedWithErrorText: 'This could not be completed. You can try again.',
   tryLaterText: '{institution} is not available right now. Please try again later.',
   failedText: 'The window could not be opened. Please try again.',
+  hostedText: 'The window could not be opened. You can try again, or do the same on Plaid’s own page.',
   stillBrokenText: 'You signed in, but {institution} still asks for it. Please try again.',
   stillMissingText: 'You went to the end, but what is needed is still missing. Please try again.',
   stuckText: 'This has not worked a few times now. You can also try another way:',
@@ -109,6 +110,7 @@ export const en: Messages = {
   checkAgain: 'Check again',
   connectAgain: 'Connect {institution} again',
   openBank: 'Open {institution}',
+  continueOnPlaid: 'Continue on Plaid’s page',
   accountClosed: 'I closed this account',
   contactSupport: 'Contact support',
 

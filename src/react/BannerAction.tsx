@@ -38,6 +38,12 @@ export function BannerAction(props: BannerActionProps): ReactNode {
           {label}
         </button>
       );
+    case 'hosted_link':
+      return (
+        <a {...repair.hostedLinkProps} {...common}>
+          {label}
+        </a>
+      );
     case 'new_link':
       return button(() => link && newLink?.(itemId, link));
     case 'account_closed':

@@ -79,6 +79,13 @@ export const RepairAllBanner = memo(
           <>
             {view.text && <p className="update-mode-banner__text">{speak(view.text)}</p>}
             {notes.length > 0 && <p className="update-mode-banner__note">{notes.join(' ')}</p>}
+            {visit.hostedLinkProps && (
+              <p className="update-mode-banner__more">
+                <a {...visit.hostedLinkProps} className="update-mode-banner__way" aria-describedby={titleId}>
+                  {speak('continueOnPlaid')}
+                </a>
+              </p>
+            )}
             {view.reference && <SupportDetails reference={view.reference} speak={speak} describedBy={titleId} />}
           </>
         )}

@@ -35,7 +35,7 @@ export function createAllView(visit: UseUpdateModeResult, brokenCount: number): 
     text: 'allText',
     notes: [...(isUnderWay ? (['allProgress'] as const) : []), ...(note ? [note] : [])],
     action: launchLabel(status, isUnderWay, brokenCount),
-    isBusy: status === 'launching' || status === 'open',
+    isBusy: status === 'launching' || (status === 'open' && visit.hostedLinkProps === null),
     reference: createReference(visit),
   };
 }

@@ -1,13 +1,14 @@
 import type { Diagnosis } from '../core/diagnosis.js';
 import type { ItemSnapshot } from '../core/item.js';
 import type { MessageKey } from '../core/messages.js';
+import { isHosted } from '../core/session.js';
 import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
 import { FAILED_VISITS, findWords, type CauseWords } from './causeWords.js';
 import { exitCause } from './visitNote.js';
 import { visitWords } from './visitWords.js';
 
 export interface BannerAction {
-  kind: 'launch' | 'new_link' | 'support' | 'account_closed' | 'bank_site';
+  kind: 'launch' | 'hosted_link' | 'new_link' | 'support' | 'account_closed' | 'bank_site';
   label: MessageKey;
   isBusy: boolean;
 }
@@ -32,6 +33,7 @@ export interface BannerActions {
 const CONNECT_AGAIN: BannerAction = { kind: 'new_link', label: 'connectAgain', isBusy: false };
 const SUPPORT: BannerAction = { kind: 'support', label: 'contactSupport', isBusy: false };
 const ACCOUNT_CLOSED: BannerAction = { kind: 'account_closed', label: 'accountClosed', isBusy: false };
+const HOSTED_LINK: BannerAction = { kind: 'hosted_link', label: 'continueOnPlaid', isBusy: false };
 const BANK_SITE: BannerAction = { kind: 'bank_site', label: 'openBank', isBusy: false };
 
 /** The buttons of a banner. One that would do nothing, because the app gave no way, is not there. */
@@ -53,7 +55,7 @@ export function findActions(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: 
 }
 
 function visitActions(
-  { session, failedVisits }: ItemSnapshot,
+  { session, failedVisits, ...latest }: ItemSnapshot,
   { cause, purpose = DEFAULT_PURPOSE }: Diagnosis,
   ways: BannerWays,
   closed: readonly BannerAction[],
@@ -67,10 +69,16 @@ function visitActions(
     ...(ways.support && isStuck ? [SUPPORT] : []),
   ];
   const { status } = session;
-  const isBusy = status === 'launching' || status === 'open';
+  const isBusy = status === 'launching' || (status === 'open' && !isHosted(session));
+  const hasHostedLink = 'hostedLinkUrl' in session && session.hostedLinkUrl !== undefined && latest.purpose === purpose;
   return {
     action: { kind: 'launch', label: status === 'launching' ? 'opening' : visitWords(purpose).launch, isBusy },
-    more: [...(hasBankSteps && ways.bankSite ? [BANK_SITE] : []), ...wayOut, ...closed],
+    more: [
+      ...(hasHostedLink ? [HOSTED_LINK] : []),
+      ...(hasBankSteps && ways.bankSite ? [BANK_SITE] : []),
+      ...wayOut,
+      ...closed,
+    ],
     hasWayOut: isStuck && wayOut.length > 0,
   };
 }

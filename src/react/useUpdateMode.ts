@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState, useSyncExternalStore, type SyntheticEvent } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type MouseEvent, type SyntheticEvent } from 'react';
 import { isFocusReturning, OPENER_ATTRIBUTE } from '../browser/focus.js';
 import type { SessionState } from '../core/session.js';
 import type { RunProgress } from '../core/userProgress.js';
@@ -30,6 +30,15 @@ export interface UpdateModeButtonProps {
   onFocus(): void;
 }
 
+/** For an `<a>` to Plaid's own page. Plaid tells nobody how a visit ended there: the server is asked once the user is back. */
+export interface UpdateModeLinkProps {
+  href: string;
+  target: '_blank';
+  rel: 'noopener noreferrer';
+  onClick(): void;
+  onAuxClick(event: MouseEvent): void;
+}
+
 export interface UpdateModeActions {
   /** Fetches all that a launch needs. Changes no status, opens nothing, never fails. */
   prepare(): void;
@@ -47,6 +56,11 @@ export interface UpdateModeActions {
 export type UseUpdateModeResult = SessionState &
   UpdateModeActions & {
     buttonProps: UpdateModeButtonProps;
+    /**
+     * Where Plaid's script can't load and your endpoint gave `hosted_link_url`: the same visit on a page of Plaid's own,
+     * in a new tab. Null otherwise.
+     */
+    hostedLinkProps: UpdateModeLinkProps | null;
     /** Of the target `user`: how many Items are repaired, of how many. Null before the first answer. */
     progress: RunProgress | null;
   };
@@ -98,11 +112,27 @@ export function useVisit(options: UseUpdateModeOptions, caller: string): UseUpda
 
   return useMemo(() => {
     const buttonProps = createButtonProps(runtime, opener, state, () => session.launch(launcher), actions.prepare);
-    return { ...state, ...actions, buttonProps, progress };
+    const hostedLinkProps = createLinkProps(state, () => session.openHostedLink(launcher));
+    return { ...state, ...actions, buttonProps, hostedLinkProps, progress };
   }, [runtime, opener, state, session, launcher, actions, progress]);
 }
 
 const getServerProgress = () => null;
+
+function createLinkProps(state: SessionState, openHostedLink: () => void): UpdateModeLinkProps | null {
+  const href = 'hostedLinkUrl' in state ? state.hostedLinkUrl : undefined;
+  if (href === undefined) return null;
+  return {
+    href,
+    target: '_blank',
+    rel: 'noopener noreferrer',
+    onClick: openHostedLink,
+    onAuxClick({ button }) {
+      // The middle one opens a tab as well.
+      if (button === 1) openHostedLink();
+    },
+  };
+}
 
 function createButtonProps(
   runtime: UpdateModeRuntime,

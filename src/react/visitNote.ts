@@ -22,7 +22,8 @@ export function visitNote(visit: Visit): MessageKey | null {
     case 'exited':
       return session.error ? errorNote(session.error) : exitNote(visit);
     case 'failed':
-      return session.error.code === 'still_broken' ? visitWords(purpose).stillBroken : 'failedText';
+      if (session.error.code === 'still_broken') return visitWords(purpose).stillBroken;
+      return session.hostedLinkUrl === undefined ? 'failedText' : 'hostedText';
     default:
       return null;
   }

@@ -59,6 +59,21 @@ describe('the ports of a real page', () => {
     expect(heard).toHaveLength(2);
   });
 
+  it('tell when the user turns to the page again, from another tab or another window', () => {
+    const heard: string[] = [];
+    const stop = ports.attention.onReturn(() => heard.push('back'));
+    setVisibility('hidden');
+    window.dispatchEvent(new Event('blur'));
+    expect(heard).toHaveLength(0);
+    setVisibility('visible');
+    window.dispatchEvent(new Event('focus'));
+    expect(heard).toHaveLength(2);
+    stop();
+    setVisibility('visible');
+    window.dispatchEvent(new Event('focus'));
+    expect(heard).toHaveLength(2);
+  });
+
   it('make ids that nobody can guess, also where the page is not secure', () => {
     vi.spyOn(crypto, 'randomUUID').mockImplementation(() => {
       throw new TypeError('crypto.randomUUID is not a function');
