@@ -12,7 +12,7 @@ const locales = readdirSync(path('src/messages'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => `messages/${file.slice(0, -'.ts'.length)}`);
 
-const external = /^(react|react-dom|@tanstack\/react-query|react-plaid-link|plaid|valibot)($|\/)/;
+const external = /^(react|react-dom|@tanstack\/react-query|react-plaid-link|plaid|valibot|jose)($|\/)/;
 
 const reactTests = 'test/{react,conformance}/**/*.test.{ts,tsx}';
 const setupFiles = [path('test/support/setup.ts')];
