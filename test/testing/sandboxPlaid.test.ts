@@ -125,6 +125,22 @@ describe('an Item', () => {
     expect(new Set(accounts.map((account) => account.account_id)).size).toBe(accounts.length);
   });
 
+  it('shows shared accounts alone, and of them those that are asked for', async () => {
+    const item = sandbox.createItem({ sharedAccounts: ['Everyday Checking', '3333'] });
+    const read = async (account_ids?: string[]) => {
+      const options = account_ids === undefined ? {} : { options: { account_ids } };
+      const { data } = await plaid.accountsGet({ access_token: item.accessToken, ...options });
+      return data.accounts.map(({ name }) => name);
+    };
+    expect(await read()).toEqual(['Everyday Checking', 'Platypus Visa']);
+    const ids = sandbox.readAccounts(item.itemId).map((account) => account.account_id);
+    expect(await read(ids.slice(1))).toEqual(['Platypus Visa']);
+  });
+
+  it('says what account the bank has where a test names none of them', () => {
+    expect(() => sandbox.createItem({ sharedAccounts: ['Gold'] })).toThrow('has no account "Gold" at its bank');
+  });
+
   it('keeps the ids that it was given', () => {
     const given = { itemId: 'item-1', accessToken: 'access-sandbox-1' };
     expect(sandbox.createItem(given)).toEqual(given);

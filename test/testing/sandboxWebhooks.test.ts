@@ -4,6 +4,7 @@ import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { SandboxItemFireWebhookRequestWebhookCodeEnum as FireableCode, WebhookType, type PlaidApi } from 'plaid';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox, type ItemWebhookCode, type Sandbox, type WebhookDetails } from '../../src/testing/index.js';
+import { createLinkToken } from './createLinkToken.js';
 import { createPlaidClient, refusal } from './createPlaidClient.js';
 
 const NOW = Date.parse('2026-11-20T10:00:00Z');
@@ -137,6 +138,18 @@ describe("a webhook of Plaid's", () => {
     expect(errors()).toEqual([null, null]);
     now = Date.parse(end);
     expect(errors()).toEqual(['ITEM_LOGIN_REQUIRED', 'ITEM_LOGIN_REQUIRED']);
+  });
+
+  it('S2: the announced disconnect does not come once the user was there', async () => {
+    let now = NOW;
+    sandbox = createSandbox({ now: () => now });
+    ({ itemId, accessToken } = sandbox.createItem());
+    await fire('PENDING_DISCONNECT');
+    const linkToken = await createLinkToken(sandbox, accessToken);
+    const { linkSessionId } = await sandbox.link.openSession(linkToken);
+    await sandbox.link.finishSession({ linkToken, linkSessionId, outcome: 'success' });
+    now += 8 * 24 * 60 * 60 * 1000;
+    expect(sandbox.readItem(itemId).error).toBeNull();
   });
 
   it('S12: USER_ACCOUNT_REVOKED takes the account, USER_PERMISSION_REVOKED the Item', async () => {

@@ -9,7 +9,12 @@ export async function playOutcome(
   { oauth, navigate }: ResolvedLinkBehaviour,
 ): Promise<void> {
   if (visit.isEnded()) return;
-  if (oauth === 'redirect' && visit.canReturnFromBank && outcome.kind.startsWith('success')) {
+  if (
+    oauth === 'redirect' &&
+    visit.canReturnFromBank &&
+    outcome.kind !== 'error' &&
+    outcome.kind.startsWith('success')
+  ) {
     const returnUrl = await visit.visitBank('allow', outcome);
     visit.abandon();
     return navigate(returnUrl);
