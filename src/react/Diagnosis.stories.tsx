@@ -59,6 +59,8 @@ const meta = {
   component: DiagnosisTable,
   parameters: {
     docs: { story: { height: '720px' } },
+    // One bank in so many states is on no page but this.
+    a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
     ...scene({ provider: { onNewLink: nothing, onAccountClosed: nothing, onContactSupport: nothing } }),
   },
 } satisfies Meta<typeof DiagnosisTable>;

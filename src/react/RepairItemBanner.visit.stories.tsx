@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
-import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
+import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
@@ -123,7 +123,7 @@ export const Exited: Story = {
       await context.canvas.findByText('You left before the end, so nothing has changed.', IN_BANNER),
     ).toBeVisible();
     await expect(context.canvas.getByRole('button', { name: NAME })).toBeVisible();
-    await expect(context.args.onExit).toHaveBeenCalledWith({ itemId: PLATYPUS, error: null });
+    await expect(context.args.onExit).toHaveBeenCalledWith(expect.objectContaining({ itemId: PLATYPUS, error: null }));
   },
 };
 
@@ -133,10 +133,12 @@ export const ExitedWithError: Story = {
   play: async (context) => {
     await reconnect(context);
     await expect(await context.canvas.findByText(/could not be completed/, IN_BANNER)).toBeVisible();
-    await expect(context.args.onExit).toHaveBeenCalledWith({
-      itemId: PLATYPUS,
-      error: expect.objectContaining({ code: 'link_exit', plaidErrorCode: 'INVALID_CREDENTIALS' }),
-    });
+    await expect(context.args.onExit).toHaveBeenCalledWith(
+      expect.objectContaining({
+        itemId: PLATYPUS,
+        error: expect.objectContaining({ code: 'link_exit', plaidErrorCode: 'INVALID_CREDENTIALS' }),
+      }),
+    );
   },
 };
 
@@ -146,10 +148,12 @@ export const ScriptBlocked: Story = {
   play: async (context) => {
     await reconnect(context);
     await expect(await context.canvas.findByText(/could not be opened/, IN_BANNER)).toBeVisible();
-    await expect(context.args.onError).toHaveBeenCalledWith({
-      itemId: PLATYPUS,
-      error: expect.objectContaining({ code: 'script_failed' }),
-    });
+    await expect(context.args.onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        itemId: PLATYPUS,
+        error: expect.objectContaining({ code: 'script_failed' }),
+      }),
+    );
   },
 };
 
@@ -159,10 +163,12 @@ export const TokenRouteDown: Story = {
   play: async (context) => {
     await reconnect(context);
     await expect(await context.canvas.findByText(/could not be opened/, IN_BANNER)).toBeVisible();
-    await expect(context.args.onError).toHaveBeenCalledWith({
-      itemId: PLATYPUS,
-      error: expect.objectContaining({ code: 'link_token_failed', httpStatus: 500 }),
-    });
+    await expect(context.args.onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        itemId: PLATYPUS,
+        error: expect.objectContaining({ code: 'link_token_failed', httpStatus: 500 }),
+      }),
+    );
   },
 };
 
@@ -173,9 +179,72 @@ export const StillBroken: Story = {
     await reconnect(context);
     await expect(await context.canvas.findByText(/still asks for it/, IN_BANNER)).toBeVisible();
     await expect(context.canvas.getByRole('button', { name: NAME })).toBeVisible();
-    await expect(context.args.onError).toHaveBeenCalledWith({
-      itemId: PLATYPUS,
-      error: expect.objectContaining({ code: 'still_broken' }),
-    });
+    await expect(context.args.onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        itemId: PLATYPUS,
+        error: expect.objectContaining({ code: 'still_broken' }),
+      }),
+    );
+  },
+};
+
+/** A renewal that was broken off: nothing is wrong, and the banner says so. The connection works until its consent ends. */
+export const BackedOutOfARenewal: Story = {
+  parameters: scene({
+    visits: [{ kind: 'exit' }],
+    server: {
+      links: [
+        platypusLink({
+          status: 'active',
+          status_message: null,
+          consent_expiration_time: new Date(Date.now() + 6 * 86_400_000).toISOString(),
+        }),
+      ],
+    },
+  }),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Renew permission for First Platypus Bank' }));
+    await expect(
+      await canvas.findByText('You left before the end. Your connection works as before.', IN_BANNER),
+    ).toBeVisible();
+  },
+};
+
+const onNewLink = fn().mockName('onNewLink');
+const onContactSupport = fn().mockName('onContactSupport');
+
+/** The third visit in a row that failed: the banner offers the app's other ways, as far as there are any. */
+export const AnotherWayOut: Story = {
+  parameters: {
+    ...scene({
+      visits: Array(3).fill({ kind: 'error', errorCode: 'INVALID_CREDENTIALS' }),
+      provider: { onNewLink, onContactSupport },
+    }),
+    docs: { story: { height: '260px' } },
+  },
+  play: async (context) => {
+    for (let visit = 1; visit <= 3; visit += 1) {
+      await reconnect(context);
+      await waitFor(() => expect(context.args.onExit).toHaveBeenCalledTimes(visit));
+    }
+    await expect(await context.canvas.findByText(/You can also try another way/, IN_BANNER)).toBeVisible();
+    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Contact support' }));
+    await expect(onContactSupport).toHaveBeenCalledWith(expect.objectContaining({ errorCode: 'INVALID_CREDENTIALS' }));
+    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Connect First Platypus Bank again' }));
+    await expect(onNewLink).toHaveBeenCalledOnce();
+  },
+};
+
+/** What Plaid's support asks for, after a visit that ended with an error: it can be read, selected and copied. */
+export const DetailsForSupport: Story = {
+  parameters: {
+    ...scene({ visits: [{ kind: 'error', errorCode: 'INVALID_CREDENTIALS' }] }),
+    docs: { story: { height: '320px' } },
+  },
+  play: async (context) => {
+    await reconnect(context);
+    await context.userEvent.click(await context.canvas.findByText('Details for support'));
+    await expect(await context.canvas.findByText('INVALID_CREDENTIALS')).toBeVisible();
+    await expect(context.canvas.getByRole('button', { name: 'Copy' })).toBeVisible();
   },
 };
