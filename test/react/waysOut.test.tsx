@@ -179,10 +179,15 @@ inEachReactMode('A banner’s other ways', () => {
 
   it('S1: ask for a sign-in where an API call of the app failed, before the next step', async () => {
     startLinkSimulator();
-    const server = createScriptedServer();
+    // The list has not heard of it.
+    const listed = platypusLink({ status: 'active', status_message: null });
+    const server = createScriptedServer(listed);
+    const { queryClient, rerender } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+    expect(screen.queryByRole('region')).toBeNull();
     const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
-    const link: IntegrationLink = { item_id: PLATYPUS, institution_name: BANK, status: 'active', error };
-    renderApp(<RepairItemBanner integrationLink={link} />, { server });
+    const failed: IntegrationLink = { ...listed, error, last_updated: '2026-11-20T10:00:00Z' };
+    rerender(<RepairItemBanner integrationLink={failed} />);
     expect(await screen.findByRole('region', { name: `${BANK} needs you to sign in again` })).toBeVisible();
     expect(screen.getByRole('button', { name: RECONNECT })).toBeVisible();
   });
