@@ -1,30 +1,37 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Log } from 'react-plaid-update-mode/server';
-import type { Bank } from './bank.js';
-import type { Connections } from './connections.js';
+import type { Bank, Household } from './bank.js';
+import { createConnectionRoutes } from './connectionRoutes.js';
+import type { Database } from './database.js';
 import { createDemoRoutes, type Latency } from './demoRoutes.js';
-import { loopbackOnly } from './loopbackOnly.js';
+import { describeRequest } from './describeRequest.js';
+import { createLiveUpdates } from './liveUpdates.js';
+import { createLoopbackOnly } from './loopbackOnly.js';
 import { readOverview } from './overview.js';
 import type { Page } from './page.js';
-import type { Sessions, User } from './sessions.js';
+import type { Stores } from './stores.js';
 import { createUpdateModeRoutes } from './updateModeRoutes.js';
 import type { WireLog } from './wireLog.js';
 
 export interface AppOptions {
   bank: Bank;
-  connections: Connections;
-  sessions: Sessions;
-  /** Whom a new visitor is: this demo has no login form. */
-  demoUser: User;
+  stores: Stores;
+  database: Database;
+  /** Whom a new visitor is, since this demo has no login form, and with whom they share their connections. */
+  household: Household;
   wireLog: WireLog;
   page: Page;
+  /** A name of this machine in the world, for webhooks alone. */
+  publicUrl?: string | undefined;
   log: Log;
 }
 
-export function createApp({ bank, connections, sessions, demoUser, wireLog, page, log }: AppOptions): Hono {
-  const { updateMode, heronProxy } = createUpdateModeRoutes({ bank, connections, sessions, log });
+export function createApp({ bank, stores, database, household, wireLog, page, publicUrl, log }: AppOptions): Hono {
+  const { sessions } = stores;
+  const liveUpdates = createLiveUpdates();
+  const routes = createUpdateModeRoutes({ bank, stores, database, liveUpdates, log });
   const latency: Latency = { ms: 0 };
   const app = new Hono();
 
@@ -34,36 +41,58 @@ export function createApp({ bank, connections, sessions, demoUser, wireLog, page
     return c.json({ title: 'The server failed.' }, 500);
   });
 
-  app.use(loopbackOnly);
+  app.use(createLoopbackOnly(publicUrl));
   app.use(async (c, next) => {
     await next();
     c.header('x-content-type-options', 'nosniff');
     c.header('referrer-policy', 'no-referrer');
   });
 
+  app.use('/webhooks/:from{plaid|heron}', async (c, next) => {
+    const about = await describeRequest(c.req.raw);
+    await next();
+    const from = c.req.param('from') === 'heron' ? 'heron' : 'plaid';
+    wireLog.add({ from, to: 'harbour', method: c.req.method, path: c.req.path, status: c.res.status, about });
+  });
+  app.all('/webhooks/plaid', (c) => routes.plaidWebhook(c.req.raw));
+  app.all('/webhooks/heron', (c) => routes.heronWebhook?.(c.req.raw) ?? c.notFound());
+
   app.use('/api/*', async (c, next) => {
     if (latency.ms > 0) await pause(latency.ms);
     await next();
-    wireLog.add({ from: 'browser', to: 'harbour', method: c.req.method, path: c.req.path, status: c.res.status });
+    const { method, path } = c.req;
+    wireLog.add({ from: 'browser', to: 'harbour', method, path, status: c.res.status, about: [] });
   });
-  app.all('/api/update-mode/*', (c) => updateMode(c.req.raw));
-  app.all('/api/heron/*', (c) => heronProxy(c.req.raw));
-
+  app.all('/api/update-mode/*', (c) => routes.updateMode(c.req.raw));
+  app.all('/api/heron/*', (c) => routes.heronProxy(c.req.raw));
+  app.get('/api/update-mode-events', async (c) => {
+    const request = c.req.raw;
+    const user = await sessions.find(request);
+    if (!user) return c.json({ title: 'Nobody is signed in.' }, 401);
+    return liveUpdates.open(user, async () => (await sessions.find(request)) !== null);
+  });
   app.get('/api/overview', async (c) => {
     const user = await sessions.find(c.req.raw);
     if (!user) return c.json({ title: 'Nobody is signed in.' }, 401);
     c.header('cache-control', 'no-store');
-    return c.json(await readOverview(user, connections, bank.plaid));
+    return c.json(await readOverview(user, stores, bank.plaid));
   });
+  app.route('/api', createConnectionRoutes(bank, stores, liveUpdates));
 
-  app.route('/demo', createDemoRoutes({ bank, connections, sessions, wireLog, latency }));
+  app.route('/demo', createDemoRoutes({ bank, stores, household, liveUpdates, wireLog, latency }));
 
-  app.get('/', async (c) => {
-    if (!(await sessions.find(c.req.raw))) c.header('set-cookie', await sessions.start(demoUser));
+  async function servePage(c: Context): Promise<Response> {
+    const url = new URL(c.req.url);
+    // One name for all: what a bank's redirect comes back to has to find the same cookies and the same storage.
+    if (url.hostname !== 'localhost') return c.redirect(`http://localhost:${url.port}${url.pathname}${url.search}`);
+    if (!(await sessions.find(c.req.raw))) c.header('set-cookie', await sessions.start(household.user));
     c.header('cache-control', 'no-store');
     c.header('content-security-policy', CONTENT_SECURITY_POLICY);
     return c.html(page.html);
-  });
+  }
+  app.get('/', servePage);
+  // Where a bank sends its users back to: the same page, which goes on with their visit.
+  app.get('/bank-return', servePage);
   app.use(serveStatic({ root: page.folder }));
 
   return app;

@@ -1,56 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { createSandbox, SANDBOX_INSTITUTIONS, type SandboxInstitution } from 'react-plaid-update-mode/testing';
-import type { ItemFacts } from 'react-plaid-update-mode/server';
-import type { Bank, BuiltIn } from './bank.js';
-import type { Connections } from './connections.js';
+import { createSandbox } from 'react-plaid-update-mode/testing';
+import type { Bank, BuiltIn, Household } from './bank.js';
+import type { Connection } from './connections.js';
 import { createPlaidApi } from './createPlaidApi.js';
-import { FIRST_PLATYPUS_LOGO, TARTAN_LOGO, TATTERSALL_LOGO } from './institutionLogos.js';
 import { listen } from './listen.js';
 import { refreshAccounts } from './overview.js';
-import type { User } from './sessions.js';
+import { USE_CASES_CUSTOMIZATION } from './purposes.js';
+import { SEEDS, type Seed } from './seeds.js';
+import type { Stores } from './stores.js';
+import { describeRequest } from './describeRequest.js';
 import type { WireLog } from './wireLog.js';
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-
-interface Seed {
-  institution: SandboxInstitution;
-  logo: string;
-  /** Milliseconds since Heron last read it. */
-  syncedAgo: number;
-  isBroken?: boolean;
-  facts?: () => ItemFacts;
-}
-
-const { firstPlatypusBank, tattersallFederalCreditUnion, tartanBank } = SANDBOX_INSTITUTIONS;
-
-const SEEDS: Seed[] = [
-  { institution: firstPlatypusBank, logo: FIRST_PLATYPUS_LOGO, syncedAgo: 3 * DAY, isBroken: true },
-  {
-    institution: tattersallFederalCreditUnion,
-    logo: TATTERSALL_LOGO,
-    syncedAgo: 2 * HOUR,
-    facts: () => ({
-      pending_disconnect: {
-        reason: 'INSTITUTION_TOKEN_EXPIRATION',
-        disconnect_time: new Date(Date.now() + 6 * DAY).toISOString(),
-        received_at: new Date(Date.now() - DAY).toISOString(),
-      },
-    }),
-  },
-  { institution: tartanBank, logo: TARTAN_LOGO, syncedAgo: HOUR },
-];
+/** Heron's address for Plaid's webhooks is each customer's own; this is the sandbox's. */
+const HERON_WEBHOOK_PATH = '/api/webhooks/plaid';
 
 /**
  * Serves the sandbox on a port of its own, so that the real `plaid` SDK and the real Heron client speak HTTP to it
- * and the demo's own origin has none of its routes.
+ * and the demo's own origin has none of its routes. Its webhooks come to `demoUrl` as any other request does.
  */
-export async function startBuiltInBank(wireLog: WireLog): Promise<Bank> {
+export async function startBuiltInBank(demoUrl: string, wireLog: WireLog): Promise<Bank> {
   const keys: BuiltIn['keys'] = {
     plaidSecret: randomBytes(15).toString('hex'),
     heronApiKey: `key_${randomBytes(24).toString('hex')}`,
+    heronWebhookSecret: randomBytes(24).toString('hex'),
   };
   const clientId = randomBytes(12).toString('hex');
+  const redirectUri = `${demoUrl}/bank-return`;
   const made = new Map<string, { itemId: string; accessToken: string }>();
   let ago = 0;
   const sandbox = createSandbox({
@@ -58,53 +33,101 @@ export async function startBuiltInBank(wireLog: WireLog): Promise<Bank> {
     clientId,
     secret: keys.plaidSecret,
     heronApiKey: keys.heronApiKey,
+    webhook: `${demoUrl}/webhooks/plaid`,
+    heronWebhook: `${demoUrl}/webhooks/heron`,
+    heronWebhookSecret: keys.heronWebhookSecret,
+    publicUrl: `${demoUrl}/demo`,
+    redirectUris: [redirectUri],
+    linkCustomizations: { [USE_CASES_CUSTOMIZATION]: { useCases: ['budgeting', 'planning'] } },
   });
+  const plaidUser = sandbox.createUser();
 
   async function fetchAndLog(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
+    const about = await describeRequest(request);
     const response = await sandbox.fetch(request);
     const to = pathname.startsWith('/api/') ? 'heron' : 'plaid';
-    wireLog.add({ from: 'server', to, method: request.method, path: pathname, status: response.status });
+    wireLog.add({ from: 'server', to, method: request.method, path: pathname, status: response.status, about });
     return response;
   }
 
   const listener = await listen(fetchAndLog, 0);
   const plaid = createPlaidApi({ basePath: listener.url, clientId, secret: keys.plaidSecret });
 
-  async function addConnection(seed: Seed, user: User, connections: Connections): Promise<void> {
-    const { institution, logo, syncedAgo, isBroken, facts } = seed;
-    const { institution_id: institutionId, name: institutionName } = institution;
+  async function addSeed(seed: Seed, { user, other }: Household, stores: Stores): Promise<void> {
+    const { institution, logo, syncedAgo, consentEndsIn, sharedAccounts } = seed;
+    const owner = seed.owner === 'user' ? user : other;
+    const now = Date.now();
+    const consentEnd = consentEndsIn === undefined ? undefined : new Date(now + consentEndsIn).toISOString();
     ago = syncedAgo;
-    // The same Item again after a reset: what the page still says of it stays true.
     const { itemId, accessToken } = sandbox.createItem({
-      ...made.get(institutionId),
-      institutionId,
-      endUserId: user.id,
+      // The same Item again after a reset: what the page still says of it stays true.
+      ...made.get(institution.institution_id),
+      institutionId: institution.institution_id,
+      endUserId: owner.householdId,
+      userId: owner === user ? plaidUser.userId : undefined,
+      sharedAccounts,
+      consentExpirationTime: consentEnd,
     });
-    made.set(institutionId, { itemId, accessToken });
+    made.set(institution.institution_id, { itemId, accessToken });
     ago = 0;
-    await connections.add({
+    await stores.connections.add({
       itemId,
-      userId: user.id,
-      institutionId,
-      institutionName,
-      institutionLogo: logo,
       accessToken,
+      userId: owner.id,
+      institutionId: institution.institution_id,
+      institutionName: institution.name,
+      institutionLogo: logo,
+      institutionUrl: institution.url,
+      countryCode: institution.country_code,
     });
-    await refreshAccounts({ itemId, accessToken, accounts: [] }, connections, plaid);
-    if (facts) await connections.saveFacts(itemId, facts());
-    if (isBroken) await plaid.sandboxItemResetLogin({ access_token: accessToken });
+    await refreshAccounts({ itemId, accessToken }, stores.accounts, plaid);
+    await stores.connections.saveFacts(itemId, { consent_expiration_time: consentEnd, ...seed.facts?.(now) });
+    if (seed.isBroken) sandbox.breakItem(itemId);
   }
 
   return {
     plaid,
     heron: { apiKey: keys.heronApiKey, baseUrl: listener.url },
-    async seed(user, connections) {
+    forwardWebhooksTo: `${listener.url}${HERON_WEBHOOK_PATH}`,
+    heronWebhookSecret: keys.heronWebhookSecret,
+    redirectUri,
+    hostedLinkReturnUrl: `${demoUrl}/`,
+    async seed(household, stores) {
+      const { user } = household;
+      await stores.people.savePlaidUserToken(user.id, plaidUser.userToken);
+      const seeded = new Set([...made.values()].map(({ itemId }) => itemId));
+      for (const { itemId } of await stores.connections.list(user)) {
+        if (!seeded.has(itemId)) removeFromSandbox(itemId);
+      }
       // A sandbox of an earlier start is gone, and its Items with it.
-      await connections.removeAll(user.id);
-      for (const seed of SEEDS) await addConnection(seed, user, connections);
+      await stores.connections.removeAll(user.householdId);
+      await stores.activity.clear(user.householdId);
+      for (const seed of SEEDS) await addSeed(seed, household, stores);
+    },
+    async connectAnew(old, stores) {
+      await addConnection(old, stores);
     },
     builtIn: { sandbox, keys },
     close: () => listener.close(),
   };
+
+  function removeFromSandbox(itemId: string): void {
+    try {
+      sandbox.removeItem(itemId);
+    } catch {
+      // Of an earlier start.
+    }
+  }
+
+  async function addConnection(old: Connection, { connections, accounts }: Stores): Promise<void> {
+    const { userId, householdId, institutionId } = old;
+    const created = sandbox.createItem({ institutionId, endUserId: householdId, userId: plaidUser.userId });
+    await connections.add({ ...pickBank(old), ...created, userId });
+    await refreshAccounts(created, accounts, plaid);
+  }
+}
+
+function pickBank({ institutionId, institutionName, institutionLogo, institutionUrl, countryCode }: Connection) {
+  return { institutionId, institutionName, institutionLogo, institutionUrl, countryCode };
 }

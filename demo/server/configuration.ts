@@ -4,6 +4,14 @@ export interface PlaidCredentials {
   clientId: string;
   secret: string;
   heronApiKey: string;
+  /** Where Plaid and Heron reach this machine: a tunnel. Without it no webhook arrives. */
+  publicUrl?: string | undefined;
+  /** What Heron signs its webhooks with. */
+  heronWebhookSecret?: string | undefined;
+  /** Heron's address for Plaid's webhooks. */
+  heronWebhookUrl?: string | undefined;
+  /** As it is allowed in Plaid's dashboard. */
+  redirectUri?: string | undefined;
 }
 
 export interface Configuration {
@@ -58,7 +66,26 @@ function readCredentials(environment: NodeJS.ProcessEnv): PlaidCredentials | und
       'PLAID_CLIENT_ID, PLAID_SECRET and HERON_API_KEY belong together: set all three to use Plaid’s Sandbox and Heron, or none to use the built-in sandbox.',
     );
   }
-  return { clientId, secret, heronApiKey };
+  return {
+    clientId,
+    secret,
+    heronApiKey,
+    publicUrl: readUrl('PUBLIC_URL', environment)?.replace(/\/$/, ''),
+    heronWebhookSecret: environment.HERON_WEBHOOK_SECRET || undefined,
+    heronWebhookUrl: readUrl('HERON_WEBHOOK_URL', environment),
+    redirectUri: readUrl('PLAID_REDIRECT_URI', environment),
+  };
+}
+
+function readUrl(name: string, environment: NodeJS.ProcessEnv): string | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  if (!/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '')) {
+    throw new ConfigurationError(
+      `${name} is "${text}", which is no address. Give the whole of it, with https:// in front.`,
+    );
+  }
+  return text;
 }
 
 function readEncryptionKey(text: string | undefined): Buffer | undefined {

@@ -1,81 +1,105 @@
 import * as v from 'valibot';
 import type { ItemFacts } from 'react-plaid-update-mode/server';
-import type { BankAccount } from '../api.js';
 import type { Database } from './database.js';
+import type { User } from './sessions.js';
 import type { TokenCipher } from './tokenCipher.js';
 
-/** One bank connection of a user, as the database holds it. */
+/** One bank connection, as the database holds it. */
 export interface Connection {
   itemId: string;
+  /** Who has made it: the only one who can repair it. */
+  userId: string;
+  userName: string;
+  householdId: string;
+  institutionId: string;
   institutionName: string;
   institutionLogo: string | undefined;
+  institutionUrl: string | undefined;
+  /** ISO 3166-1 alpha-2. */
+  countryCode: string;
   accessToken: string;
   facts: ItemFacts;
-  /** As they were when Plaid last told. */
-  accounts: BankAccount[];
 }
 
-export interface NewConnection extends Omit<Connection, 'facts' | 'accounts'> {
-  userId: string;
-  institutionId: string;
-}
+export type NewConnection = Omit<Connection, 'userName' | 'householdId' | 'facts'>;
 
-/** The users' connections. Access tokens are encrypted on the way in, and decrypted for the server's own use. */
+/** The connections of the households. Access tokens are encrypted on the way in, and decrypted for the server's own use. */
 export interface Connections {
-  list(userId: string): Promise<Connection[]>;
-  find(userId: string, itemId: string): Promise<Connection | null>;
+  /** Their own, and those that others of their household have made. */
+  list(user: User): Promise<Connection[]>;
+  find(user: User, itemId: string): Promise<Connection | null>;
+  /** Whoever's it is: for webhooks, which have no user. */
+  findByItemId(itemId: string): Promise<Connection | null>;
   add(connection: NewConnection): Promise<void>;
   saveFacts(itemId: string, facts: ItemFacts): Promise<void>;
-  saveAccounts(itemId: string, accounts: BankAccount[]): Promise<void>;
-  removeAll(userId: string): Promise<void>;
+  /** With all that hangs on it. */
+  remove(itemId: string): Promise<void>;
+  removeAll(householdId: string): Promise<void>;
 }
 
 const rowSchema = v.object({
   item_id: v.string(),
+  user_id: v.string(),
+  user_name: v.string(),
+  household_id: v.string(),
+  institution_id: v.string(),
   institution_name: v.string(),
   institution_logo: v.nullable(v.string()),
+  institution_url: v.nullable(v.string()),
+  country_code: v.string(),
   encrypted_access_token: v.string(),
   facts: v.custom<ItemFacts>((facts) => typeof facts === 'object' && facts !== null),
-  accounts: v.custom<BankAccount[]>((accounts) => Array.isArray(accounts)),
 });
 
-const COLUMNS = 'item_id, institution_name, institution_logo, encrypted_access_token, facts, accounts';
+const SELECT = `select items.*, users.name as user_name, users.household_id
+  from items join users on users.id = items.user_id`;
 
 export function createConnections(database: Database, cipher: TokenCipher): Connections {
   function read(row: unknown): Connection {
-    const { item_id, institution_name, institution_logo, encrypted_access_token, facts, accounts } = v.parse(
-      rowSchema,
-      row,
-    );
+    const fields = v.parse(rowSchema, row);
     return {
-      itemId: item_id,
-      institutionName: institution_name,
-      institutionLogo: institution_logo ?? undefined,
-      accessToken: cipher.open(encrypted_access_token, item_id),
-      facts,
-      accounts,
+      itemId: fields.item_id,
+      userId: fields.user_id,
+      userName: fields.user_name,
+      householdId: fields.household_id,
+      institutionId: fields.institution_id,
+      institutionName: fields.institution_name,
+      institutionLogo: fields.institution_logo ?? undefined,
+      institutionUrl: fields.institution_url ?? undefined,
+      countryCode: fields.country_code,
+      accessToken: cipher.open(fields.encrypted_access_token, fields.item_id),
+      facts: fields.facts,
     };
   }
 
+  async function findOne(condition: string, parameters: string[]): Promise<Connection | null> {
+    const rows = await database.query(`${SELECT} where ${condition}`, parameters);
+    return rows.length > 0 ? read(rows[0]) : null;
+  }
+
   return {
-    async list(userId) {
-      const rows = await database.query(`select ${COLUMNS} from items where user_id = $1 order by created_at`, [
-        userId,
-      ]);
+    async list({ householdId }) {
+      const rows = await database.query(`${SELECT} where household_id = $1 order by items.created_at`, [householdId]);
       return rows.map(read);
     },
-    async find(userId, itemId) {
-      const rows = await database.query(`select ${COLUMNS} from items where user_id = $1 and item_id = $2`, [
-        userId,
-        itemId,
-      ]);
-      return rows.length > 0 ? read(rows[0]) : null;
-    },
-    async add({ itemId, userId, institutionId, institutionName, institutionLogo, accessToken }) {
+    find: ({ householdId }, itemId) => findOne('household_id = $1 and item_id = $2', [householdId, itemId]),
+    findByItemId: (itemId) => findOne('item_id = $1', [itemId]),
+    async add({ itemId, userId, accessToken, ...connection }) {
+      const { institutionId, institutionName, institutionLogo, institutionUrl, countryCode } = connection;
       await database.query(
-        `insert into items (item_id, user_id, institution_id, institution_name, institution_logo, encrypted_access_token)
-         values ($1, $2, $3, $4, $5, $6)`,
-        [itemId, userId, institutionId, institutionName, institutionLogo ?? null, cipher.seal(accessToken, itemId)],
+        `insert into items (item_id, user_id, institution_id, institution_name, institution_logo, institution_url,
+           country_code, encrypted_access_token)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          itemId,
+          userId,
+          institutionId,
+          institutionName,
+          institutionLogo ?? null,
+          institutionUrl ?? null,
+          countryCode,
+          cipher.seal(accessToken, itemId),
+        ],
       );
     },
     async saveFacts(itemId, facts) {
@@ -84,14 +108,13 @@ export function createConnections(database: Database, cipher: TokenCipher): Conn
         JSON.stringify(facts),
       ]);
     },
-    async saveAccounts(itemId, accounts) {
-      await database.query('update items set accounts = $2::text::jsonb where item_id = $1', [
-        itemId,
-        JSON.stringify(accounts),
-      ]);
+    async remove(itemId) {
+      await database.query('delete from items where item_id = $1', [itemId]);
     },
-    async removeAll(userId) {
-      await database.query('delete from items where user_id = $1', [userId]);
+    async removeAll(householdId) {
+      await database.query('delete from items where user_id in (select id from users where household_id = $1)', [
+        householdId,
+      ]);
     },
   };
 }

@@ -27,7 +27,9 @@ export async function openPostgres(url: string): Promise<Database> {
 const TABLES = [
   `create table if not exists users (
     id text primary key,
-    name text not null
+    name text not null,
+    household_id text not null,
+    encrypted_plaid_user_token text
   )`,
   `create table if not exists sessions (
     token_hash text primary key,
@@ -40,10 +42,45 @@ const TABLES = [
     institution_id text not null,
     institution_name text not null,
     institution_logo text,
+    institution_url text,
+    country_code text not null,
     encrypted_access_token text not null,
     facts jsonb not null default '{}',
-    accounts jsonb not null default '[]',
     created_at timestamptz not null default clock_timestamp()
+  )`,
+  `create table if not exists accounts (
+    item_id text not null references items (item_id) on delete cascade,
+    account_id text not null,
+    place integer not null,
+    account jsonb not null,
+    primary key (item_id, account_id)
+  )`,
+  `create table if not exists transfers (
+    authorization_id text primary key,
+    user_id text not null references users (id) on delete cascade,
+    item_id text not null references items (item_id) on delete cascade,
+    amount double precision not null,
+    currency text not null,
+    is_ready boolean not null default false
+  )`,
+  `create table if not exists activity (
+    id bigint generated always as identity primary key,
+    household_id text not null,
+    at timestamptz not null default clock_timestamp(),
+    text text not null
+  )`,
+  `create table if not exists support_requests (
+    id bigint generated always as identity primary key,
+    user_id text not null references users (id) on delete cascade,
+    item_id text not null,
+    link_session_id text,
+    request_id text,
+    error_code text,
+    at timestamptz not null default clock_timestamp()
+  )`,
+  `create table if not exists webhooks_taken (
+    key text primary key,
+    taken_at timestamptz not null default clock_timestamp()
   )`,
 ];
 

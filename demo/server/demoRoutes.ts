@@ -1,17 +1,19 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { ItemFacts } from 'react-plaid-update-mode/server';
-import type { ServiceFault } from 'react-plaid-update-mode/testing';
-import type { DemoState } from '../api.js';
-import type { Bank, BuiltIn } from './bank.js';
-import type { Connections } from './connections.js';
-import type { Sessions, User } from './sessions.js';
+import type { Sandbox, ServiceFault } from 'react-plaid-update-mode/testing';
+import { BANK_EVENTS, HERON_REACTIONS, PLAID_REACTIONS, type DemoSettings, type DemoState } from '../api.js';
+import type { Bank, BuiltIn, Household } from './bank.js';
+import { playBankEvent } from './bankEvents.js';
+import type { LiveUpdates } from './liveUpdates.js';
+import type { User } from './sessions.js';
+import type { Stores } from './stores.js';
 import type { WireLog } from './wireLog.js';
 
 export interface DemoRoutesOptions {
   bank: Bank;
-  connections: Connections;
-  sessions: Sessions;
+  stores: Stores;
+  household: Household;
+  liveUpdates: LiveUpdates;
   wireLog: WireLog;
   latency: Latency;
 }
@@ -22,47 +24,55 @@ export interface Latency {
 }
 
 const settingsSchema = v.strictObject({
-  latency: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
-  isHeronDown: v.optional(v.boolean()),
-  isPlaidDown: v.optional(v.boolean()),
+  latency: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  isHeronDown: v.boolean(),
+  isPlaidDown: v.boolean(),
+  heronReaction: v.picklist(HERON_REACTIONS),
+  plaidReaction: v.picklist(PLAID_REACTIONS),
 });
 
-const itemSchema = v.strictObject({ itemId: v.string() });
+const changesSchema = v.partial(settingsSchema);
 
-const LOGIN_REQUIRED: ItemFacts['error'] = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
+const fireSchema = v.strictObject({ itemId: v.string(), event: v.picklist(BANK_EVENTS) });
+
+const DEFAULT_SETTINGS: DemoSettings = {
+  latency: 0,
+  isHeronDown: false,
+  isPlaidDown: false,
+  heronReaction: 'sync',
+  plaidReaction: 'at_once',
+};
 
 const DOWN: ServiceFault = { kind: 'down' };
 
-/** Link's own server side, for the simulator in the page: of the sandbox's routes these two alone. */
-const LINK_PATHS = ['/link/session/open', '/link/session/finish'];
+/** Milliseconds until Plaid shows what a visit has changed. */
+const PLAID_DELAYS = { at_once: 0, later: 8_000, never: 'never' } as const;
+
+/** Of the sandbox's routes Link's own alone: its server side for the simulator in the page, and the pages that a browser visits. */
+const LINK_PATHS = /^\/link\/(session|oauth|hosted)\//;
 
 /** Behind the panel "Demo controls". Without the built-in sandbox there is nothing but a word on that. */
 export function createDemoRoutes(options: DemoRoutesOptions): Hono {
   const { builtIn } = options.bank;
-  return builtIn ? createBuiltInRoutes(options, builtIn) : new Hono().get('/state', (c) => c.json(PLAID_STATE));
+  const plaidState: DemoState = { ...DEFAULT_SETTINGS, bank: 'plaid' };
+  return builtIn ? createBuiltInRoutes(options, builtIn) : new Hono().get('/state', (c) => c.json(plaidState));
 }
 
-const PLAID_STATE: DemoState = { bank: 'plaid', latency: 0, isHeronDown: false, isPlaidDown: false };
-
 function createBuiltInRoutes(options: DemoRoutesOptions, { sandbox }: BuiltIn): Hono {
-  const { bank, connections, sessions, wireLog, latency } = options;
+  const { bank, stores, household, liveUpdates, wireLog, latency } = options;
   const routes = new Hono<{ Variables: { user: User } }>();
+  let settings = DEFAULT_SETTINGS;
 
-  const readState = (): DemoState => ({
-    bank: 'built_in',
-    latency: latency.ms,
-    isHeronDown: sandbox.faults.heron !== null,
-    isPlaidDown: sandbox.faults.plaid !== null,
-  });
+  const readState = (): DemoState => ({ ...settings, bank: 'built_in' });
 
-  function changeSettings({ latency: ms, isHeronDown, isPlaidDown }: v.InferOutput<typeof settingsSchema>): void {
-    latency.ms = ms ?? latency.ms;
-    if (isHeronDown !== undefined) sandbox.faults.heron = isHeronDown ? DOWN : null;
-    if (isPlaidDown !== undefined) sandbox.faults.plaid = isPlaidDown ? DOWN : null;
+  function change(changed: DemoSettings): void {
+    settings = changed;
+    latency.ms = changed.latency;
+    applySettings(sandbox, changed);
   }
 
   routes.use(async (c, next) => {
-    const user = await sessions.find(c.req.raw);
+    const user = await stores.sessions.find(c.req.raw);
     if (!user) return c.json({ title: 'Nobody is signed in.' }, 401);
     c.set('user', user);
     await next();
@@ -72,37 +82,56 @@ function createBuiltInRoutes(options: DemoRoutesOptions, { sandbox }: BuiltIn): 
   routes.get('/wire', (c) => c.json(wireLog.list()));
 
   routes.post('/settings', async (c) => {
-    const settings = v.safeParse(settingsSchema, await c.req.json());
-    if (!settings.success) return c.json({ title: 'These settings are none of this demo.' }, 400);
-    changeSettings(settings.output);
+    const given = v.safeParse(changesSchema, await c.req.json());
+    if (!given.success) return c.json({ title: 'These settings are none of this demo.' }, 400);
+    change(v.parse(settingsSchema, { ...settings, ...given.output }));
     return c.json(readState());
   });
 
-  routes.post('/break', async (c) => {
-    const body = v.safeParse(itemSchema, await c.req.json());
-    const connection = body.success ? await connections.find(c.get('user').id, body.output.itemId) : null;
+  routes.post('/fire', async (c) => {
+    const { householdId } = c.get('user');
+    const body = v.safeParse(fireSchema, await c.req.json());
+    if (!body.success) return c.json({ title: 'There is no such event.' }, 400);
+    const { event, itemId } = body.output;
+    const connection = await stores.connections.find(c.get('user'), itemId);
     if (!connection) return c.json({ title: 'There is no such connection.' }, 404);
-    await bank.plaid.sandboxItemResetLogin({ access_token: connection.accessToken });
-    // What Plaid's ERROR webhook would tell this server, if Plaid could reach it.
-    await connections.saveFacts(connection.itemId, { ...connection.facts, error: LOGIN_REQUIRED });
-    return c.body(null, 204);
+    const { webhookStatus, isUntold } = await playBankEvent(event, { bank, sandbox, stores, connection });
+    if (isUntold) liveUpdates.tell(householdId, itemId);
+    return c.json({ webhookStatus });
   });
 
   routes.post('/reset', async (c) => {
-    changeSettings({ latency: 0, isHeronDown: false, isPlaidDown: false });
-    await bank.seed(c.get('user'), connections);
+    change(DEFAULT_SETTINGS);
+    await bank.seed(household, stores);
     wireLog.clear();
     return c.body(null, 204);
   });
 
-  for (const path of LINK_PATHS) {
-    routes.post(`/link${path}`, async (c) => {
-      const request = new Request(new URL(path, c.req.url), { method: 'POST', body: await c.req.text() });
-      const response = await sandbox.fetch(request);
-      wireLog.add({ from: 'browser', to: 'link', method: 'POST', path, status: response.status });
-      return response;
-    });
-  }
+  routes.all('/link/*', async (c) => {
+    const url = new URL(c.req.url);
+    const path = url.pathname.replace(/^\/demo/, '');
+    if (!LINK_PATHS.test(path)) return c.notFound();
+    const { method } = c.req;
+    const body = method === 'POST' ? await c.req.text() : null;
+    const response = await sandbox.fetch(new Request(new URL(path, url), { method, body }));
+    wireLog.add({ from: 'browser', to: 'link', method, path: shorten(path), status: response.status, about: [] });
+    return response;
+  });
 
   return new Hono().route('/', routes);
+}
+
+/** The last part of these paths is an id that opens a visit. */
+function shorten(path: string): string {
+  return path.replace(/^(\/link\/(?:oauth|hosted))\/.*/, '$1/…');
+}
+
+function applySettings(
+  sandbox: Sandbox,
+  { isHeronDown, isPlaidDown, heronReaction, plaidReaction }: DemoSettings,
+): void {
+  sandbox.faults.heron = isHeronDown ? DOWN : null;
+  sandbox.faults.plaid = isPlaidDown ? DOWN : null;
+  sandbox.heron.afterPut = heronReaction;
+  sandbox.plaid.healsAfter = PLAID_DELAYS[plaidReaction];
 }

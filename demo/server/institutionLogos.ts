@@ -1,4 +1,4 @@
-/** Marks that were drawn for this demo: Plaid's fictional banks have none of their own. */
+/** Marks that were drawn for this demo. */
 function toDataUrl(drawing: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">${drawing}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
@@ -23,6 +23,26 @@ const TARTAN =
   '<path d="M12 0v48M36 0v48M0 12h48M0 36h48" stroke="#e9c46a" stroke-width="1.5"/>' +
   '<path d="M24 0v48M0 24h48" stroke="#c1352f" stroke-width="3" stroke-opacity=".9"/>';
 
-export const FIRST_PLATYPUS_LOGO = toDataUrl(PLATYPUS);
-export const TATTERSALL_LOGO = toDataUrl(TATTERSALL);
-export const TARTAN_LOGO = toDataUrl(TARTAN);
+const OAUTH =
+  '<rect width="48" height="48" fill="#0f4c81"/>' +
+  '<circle cx="24" cy="20" r="9" fill="none" stroke="#cfe4f7" stroke-width="4"/>' +
+  '<path d="M24 27v12m0-5h6" stroke="#cfe4f7" stroke-width="4" stroke-linecap="round" fill="none"/>';
+
+const ROYAL =
+  '<rect width="48" height="48" fill="#4b2a7b"/>' +
+  '<path d="M11 33V17l7 6 6-10 6 10 7-6v16z" fill="#e7c45c"/>' +
+  '<path d="M11 36.5h26" stroke="#e7c45c" stroke-width="3"/>';
+
+const SHARED =
+  '<rect width="48" height="48" fill="#117aca"/>' +
+  '<path d="M18 12h18v6M36 18v12l-6 6M30 36H12v-6M12 30V18l6-6" stroke="#fff" stroke-width="5" fill="none"/>';
+
+/** By Plaid's id of the institution. */
+export const LOGOS: Readonly<Record<string, string>> = {
+  ins_109508: toDataUrl(PLATYPUS),
+  ins_109511: toDataUrl(TATTERSALL),
+  ins_109512: toDataUrl(TARTAN),
+  ins_127287: toDataUrl(OAUTH),
+  ins_117650: toDataUrl(ROYAL),
+  ins_56: toDataUrl(SHARED),
+};

@@ -2,7 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { ServerType } from '@hono/node-server';
 
 export interface Listener {
-  /** `http://127.0.0.1:` and the port. */
+  /** `http://localhost:` and the port: Plaid takes no other name of this machine for a `redirect_uri`. */
   url: string;
   close(): Promise<void>;
 }
@@ -19,7 +19,7 @@ export async function listen(
     server.once('error', reject);
     server.listen(port, LOOPBACK, () => resolve());
   });
-  return { url: `http://${LOOPBACK}:${readPort(server)}`, close: () => close(server) };
+  return { url: `http://localhost:${readPort(server)}`, close: () => close(server) };
 }
 
 function readPort(server: ServerType): number {

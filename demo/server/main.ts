@@ -5,6 +5,7 @@ try {
   const configuration = readConfiguration(process.env);
   const demo = await startDemo(configuration, (entry) => console.warn(JSON.stringify(entry)));
   console.log(`Harbour, the demo of react-plaid-update-mode, is at ${demo.url}`);
+  if (configuration.credentials) console.log(`Heron has to know its Items under the end user id ${demo.endUserId}`);
 } catch (error) {
   console.error(explain(error));
   process.exit(1);

@@ -5,6 +5,8 @@ import type { Database } from './database.js';
 export interface User {
   id: string;
   name: string;
+  /** Who shares their connections. It is also what Heron and Plaid call them: nothing personal. */
+  householdId: string;
 }
 
 /** Who is who on this server. The cookie's value is known to the browser alone: the database holds its hash. */
@@ -17,7 +19,7 @@ export interface Sessions {
 const COOKIE = 'harbour_session';
 const LIFETIME_SECONDS = 30 * 24 * 60 * 60;
 
-const rowsSchema = v.array(v.object({ id: v.string(), name: v.string() }));
+const rowsSchema = v.array(v.object({ id: v.string(), name: v.string(), household_id: v.string() }));
 
 export function createSessions(database: Database): Sessions {
   return {
@@ -30,11 +32,12 @@ export function createSessions(database: Database): Sessions {
       const token = readCookie(request.headers.get('cookie') ?? '');
       if (!token) return null;
       const rows = await database.query(
-        `select users.id, users.name from sessions join users on users.id = sessions.user_id
+        `select users.id, users.name, users.household_id from sessions join users on users.id = sessions.user_id
          where token_hash = $1 and created_at > now() - make_interval(secs => $2)`,
         [hash(token), LIFETIME_SECONDS],
       );
-      return v.parse(rowsSchema, rows)[0] ?? null;
+      const [user] = v.parse(rowsSchema, rows);
+      return user ? { id: user.id, name: user.name, householdId: user.household_id } : null;
     },
   };
 }

@@ -2,36 +2,43 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { Log } from 'react-plaid-update-mode/server';
 import { createApp } from './app.js';
-import type { Bank } from './bank.js';
+import type { Bank, Household } from './bank.js';
 import { startBuiltInBank } from './builtInBank.js';
 import type { Configuration } from './configuration.js';
-import { createConnections } from './connections.js';
 import { openEmbeddedDatabase, openPostgres, type Database } from './database.js';
 import { listen, type Listener } from './listen.js';
 import { readPage, type Page } from './page.js';
 import { connectPlaidSandbox } from './plaidSandboxBank.js';
-import { createSessions, type User } from './sessions.js';
+import { createStores } from './stores.js';
 import { createTokenCipher } from './tokenCipher.js';
 import { createWireLog } from './wireLog.js';
 
 export interface Demo extends Listener {
   bank: Bank;
+  /** What Heron calls the demo's household. */
+  endUserId: string;
 }
 
 const DATA_FOLDER = fileURLToPath(new URL('../.data', import.meta.url));
 
-const ROBIN: User = { id: 'user-robin', name: 'Robin' };
+const HOUSEHOLD_ID = 'household-1';
+
+const HOUSEHOLD: Household = {
+  user: { id: 'user-robin', name: 'Robin', householdId: HOUSEHOLD_ID },
+  other: { id: 'user-sam', name: 'Sam', householdId: HOUSEHOLD_ID },
+};
 
 /** Starts the demo's server; the page has to be built before. */
 export async function startDemo(configuration: Configuration, log: Log): Promise<Demo> {
   const page = await readPage();
   // First of all, so that a port that is taken is known before anything is made. A request that comes early waits.
   const listener = await listen(async (request) => (await preparation).app.fetch(request), configuration.port);
-  const preparation = prepare(configuration, page, log);
+  const preparation = prepare(configuration, listener.url, page, log);
   const { bank, database } = await preparation;
   return {
     url: listener.url,
     bank,
+    endUserId: HOUSEHOLD_ID,
     async close() {
       await listener.close();
       await bank.close();
@@ -46,19 +53,20 @@ interface Prepared {
   database: Database;
 }
 
-async function prepare(configuration: Configuration, page: Page, log: Log): Promise<Prepared> {
+async function prepare(configuration: Configuration, url: string, page: Page, log: Log): Promise<Prepared> {
   const { credentials, encryptionKey } = configuration;
   const wireLog = createWireLog();
   const database = await openDatabase(configuration);
-  const connections = createConnections(database, createTokenCipher(encryptionKey));
-  const sessions = createSessions(database);
-  const bank = credentials ? connectPlaidSandbox(credentials) : await startBuiltInBank(wireLog);
+  const stores = createStores(database, createTokenCipher(encryptionKey));
+  const bank = credentials ? connectPlaidSandbox(credentials) : await startBuiltInBank(url, wireLog);
 
-  await database.query('insert into users (id, name) values ($1, $2) on conflict do nothing', [ROBIN.id, ROBIN.name]);
-  await bank.seed(ROBIN, connections);
+  await stores.people.add(HOUSEHOLD.user);
+  await stores.people.add(HOUSEHOLD.other);
+  await bank.seed(HOUSEHOLD, stores);
   wireLog.clear();
 
-  const app = createApp({ bank, connections, sessions, demoUser: ROBIN, wireLog, page, log });
+  const publicUrl = credentials?.publicUrl;
+  const app = createApp({ bank, stores, database, household: HOUSEHOLD, wireLog, page, publicUrl, log });
   return { app, bank, database };
 }
 

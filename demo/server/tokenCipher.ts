@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-/** Encrypts access tokens for the database. What was sealed for one Item opens for no other. */
+/** Encrypts the tokens of Plaid for the database. What was sealed for one Item, or user, opens for no other. */
 export interface TokenCipher {
-  seal(accessToken: string, itemId: string): string;
-  /** Throws where the text was sealed with another key, for another Item, or was changed. */
-  open(sealed: string, itemId: string): string;
+  seal(token: string, ownerId: string): string;
+  /** Throws where the text was sealed with another key, for another owner, or was changed. */
+  open(sealed: string, ownerId: string): string;
 }
 
 const ALGORITHM = 'aes-256-gcm';
@@ -13,21 +13,21 @@ const NONCE_BYTES = 12;
 
 export function createTokenCipher(key: Buffer = randomBytes(KEY_BYTES)): TokenCipher {
   return {
-    seal(accessToken, itemId) {
+    seal(token, ownerId) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(itemId));
-      const body = Buffer.concat([cipher.update(accessToken, 'utf8'), cipher.final()]);
+      const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(ownerId));
+      const body = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
       return [nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64url')).join('.');
     },
-    open(sealed, itemId) {
+    open(sealed, ownerId) {
       const [nonce, tag, body] = sealed.split('.').map((part) => Buffer.from(part, 'base64url'));
-      if (!nonce || !tag || !body) throw new Error('A stored access token is not in the form that it was written in.');
-      const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(itemId)).setAuthTag(tag);
+      if (!nonce || !tag || !body) throw new Error('A stored token is not in the form that it was written in.');
+      const decipher = createDecipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(ownerId)).setAuthTag(tag);
       try {
         return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
       } catch {
         throw new Error(
-          'A stored access token does not open with this key. Set DEMO_ENCRYPTION_KEY to the one that it was stored with, or empty the database.',
+          'A stored token does not open with this key. Set DEMO_ENCRYPTION_KEY to the one that it was stored with, or empty the database.',
         );
       }
     },

@@ -1,6 +1,6 @@
 import type { WireEntry } from '../api.js';
 
-/** What went over the wire, for the panel: where to, which route, what came back. Never a header or a body. */
+/** What went over the wire, for the panel: where to, which route, what about, what came back. Never a header or a body. */
 export interface WireLog {
   add(entry: Omit<WireEntry, 'id' | 'at'>): void;
   /** Newest first. */

@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { integrationLinksQuery, UpdateModeProvider } from 'react-plaid-update-mode';
+import { useEffect, useState } from 'react';
+import { integrationLinksQuery, UpdateModeProvider, type IntegrationLink } from 'react-plaid-update-mode';
 import { DemoPanel, type DemoSetUp } from './DemoPanel.js';
-import { overviewQuery } from './demoServer.js';
 import { getEndpoint, readEndpointKind, writeEndpointKind, type EndpointKind } from './endpointKind.js';
+import { overviewQuery } from './harbourServer.js';
 import { Header } from './Header.js';
+import { followLiveUpdates } from './liveUpdates.js';
 import { Notice } from './Notice.js';
 import { OverviewPage } from './OverviewPage.js';
+import { QuestionDialog } from './QuestionDialog.js';
+import type { Question } from './questions.js';
 
 export interface AppProps {
   /** Missing where Link is Plaid's own; then the demo has no controls either. */
@@ -18,6 +21,17 @@ export function App({ demo }: AppProps) {
   const queryClient = useQueryClient();
   const { data: overview, isError, refetch } = useQuery(overviewQuery);
   const [endpointKind, setEndpointKind] = useState(readEndpointKind);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const scope = overview?.user.id;
+
+  useEffect(() => {
+    if (scope === undefined) return undefined;
+    return followLiveUpdates(() => {
+      void queryClient.invalidateQueries({ queryKey: overviewQuery.queryKey });
+      const { queryKey } = integrationLinksQuery({ endpoint: getEndpoint(endpointKind), scope });
+      void queryClient.invalidateQueries({ queryKey });
+    });
+  }, [queryClient, endpointKind, scope]);
 
   if (!overview) {
     return (
@@ -36,30 +50,39 @@ export function App({ demo }: AppProps) {
   }
 
   const { user, connections } = overview;
-  const endpoint = getEndpoint(endpointKind);
 
   function changeEndpointKind(kind: EndpointKind): void {
     writeEndpointKind(kind);
     setEndpointKind(kind);
   }
 
-  function refreshLinks(): void {
-    const { queryKey } = integrationLinksQuery({ endpoint, scope: user.id });
-    void queryClient.invalidateQueries({ queryKey });
+  function ask(kind: 'closed' | 'replace', { item_id: itemId, institution_name: name }: IntegrationLink): void {
+    setQuestion({ kind, itemId, institutionName: name ?? 'your bank' });
   }
 
   return (
     <UpdateModeProvider
-      endpoint={endpoint}
+      endpoint={getEndpoint(endpointKind)}
       scope={user.id}
       locale="en-US"
       timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       onRepaired={() => void refetch()}
+      onExit={() => void refetch()}
+      onConnected={() => void refetch()}
+      onNewLink={({ integrationLink }) => ask('replace', integrationLink)}
+      onAccountClosed={({ integrationLink }) => ask('closed', integrationLink)}
+      onContactSupport={({ itemId, integrationLink, linkSessionId, requestId, errorCode }) =>
+        setQuestion({
+          kind: 'support',
+          institutionName: integrationLink?.institution_name ?? 'your bank',
+          request: { itemId, linkSessionId, requestId, errorCode },
+        })
+      }
     >
       <div className="layout">
         <div className="app">
           <Header name={user.name} />
-          <OverviewPage name={user.name} connections={connections} />
+          <OverviewPage overview={overview} onAsk={setQuestion} />
         </div>
         {demo && (
           <DemoPanel
@@ -67,10 +90,18 @@ export function App({ demo }: AppProps) {
             connections={connections}
             endpointKind={endpointKind}
             onEndpointKindChange={changeEndpointKind}
-            onBroken={refreshLinks}
           />
         )}
       </div>
+      {question && (
+        <QuestionDialog
+          question={question}
+          onOver={(isDone) => {
+            setQuestion(null);
+            if (isDone) void queryClient.invalidateQueries();
+          }}
+        />
+      )}
     </UpdateModeProvider>
   );
 }

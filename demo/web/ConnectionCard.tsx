@@ -1,18 +1,27 @@
 import { useId } from 'react';
-import { UpdateModeLauncher, useIntegrationLinks, useUpdateMode, type IntegrationLink } from 'react-plaid-update-mode';
+import {
+  diagnose,
+  UpdateModeLauncher,
+  useIntegrationLinks,
+  useUpdateMode,
+  type IntegrationLink,
+} from 'react-plaid-update-mode';
 import type { BankAccount, BankConnection } from '../api.js';
 import { describeConnection } from './connectionState.js';
 import { formatAgo } from './formatAgo.js';
 import { formatMoney } from './formatMoney.js';
+import { ManageConnection } from './ManageConnection.js';
+import type { Question } from './questions.js';
 
 export interface ConnectionCardProps {
   connection: BankConnection;
   now: number;
+  onAsk(question: Question): void;
 }
 
 /** One bank and its accounts, with the state of the connection on its own row. */
-export function ConnectionCard({ connection, now }: ConnectionCardProps) {
-  const { itemId, institutionName, institutionLogo, accounts } = connection;
+export function ConnectionCard({ connection, now, onAsk }: ConnectionCardProps) {
+  const { itemId, institutionName, institutionLogo, connectedBy, accounts } = connection;
   const titleId = useId();
   const { links, status } = useIntegrationLinks();
   const link = links.find(({ item_id }) => item_id === itemId);
@@ -25,7 +34,7 @@ export function ConnectionCard({ connection, now }: ConnectionCardProps) {
             {institutionName}
           </h3>
           {link ? (
-            <ConnectionStateLine link={link} now={now} />
+            <ConnectionStateLine link={link} connectedBy={connectedBy} now={now} />
           ) : (
             <p className="connection__state">{status === 'pending' ? 'Checking the connection…' : 'State unknown'}</p>
           )}
@@ -37,12 +46,20 @@ export function ConnectionCard({ connection, now }: ConnectionCardProps) {
           <AccountRow key={account.id} account={account} />
         ))}
       </ul>
+      {link && connectedBy === null && <ManageConnection connection={connection} link={link} onAsk={onAsk} />}
     </article>
   );
 }
 
-function ConnectionStateLine({ link, now }: { link: IntegrationLink; now: number }) {
-  const { status } = useUpdateMode({ itemId: link.item_id });
+interface StateLineProps {
+  link: IntegrationLink;
+  connectedBy: string | null;
+  now: number;
+}
+
+function ConnectionStateLine({ link, connectedBy, now }: StateLineProps) {
+  const { purpose } = diagnose(link, { now });
+  const { status } = useUpdateMode({ itemId: link.item_id, purpose });
   const { tone, label } = describeConnection(link, status, now);
   const synced = link.last_successful_sync ? Date.parse(link.last_successful_sync) : null;
   return (
@@ -53,22 +70,30 @@ function ConnectionStateLine({ link, now }: { link: IntegrationLink; now: number
           Updated {formatAgo(synced, now)}
         </time>
       )}
+      {connectedBy && <span>Connected by {connectedBy}</span>}
     </p>
   );
 }
 
 function ReconnectButton({ link, name, now }: { link: IntegrationLink; name: string; now: number }) {
-  const { status } = useUpdateMode({ itemId: link.item_id });
-  if (!describeConnection(link, status, now).canReconnect) return null;
+  const { purpose } = diagnose(link, { now });
+  const { status } = useUpdateMode({ itemId: link.item_id, purpose });
+  const { action } = describeConnection(link, status, now);
+  if (!action) return null;
   return (
-    <UpdateModeLauncher itemId={link.item_id} className="connection__reconnect" aria-label={`Reconnect ${name}`}>
-      Reconnect
+    <UpdateModeLauncher
+      itemId={link.item_id}
+      purpose={purpose}
+      className="connection__reconnect"
+      aria-label={`${action}: ${name}`}
+    >
+      {action}
     </UpdateModeLauncher>
   );
 }
 
 function AccountRow({ account }: { account: BankAccount }) {
-  const { name, mask, balance, currency } = account;
+  const { name, mask, balance, currency, awaitsCode } = account;
   return (
     <li className="account">
       <span className="account__words">
@@ -80,6 +105,7 @@ function AccountRow({ account }: { account: BankAccount }) {
             {mask}
           </span>
         )}
+        {awaitsCode && <span className="account__note">A small deposit is on its way</span>}
       </span>
       <span className="account__balance">{formatMoney(balance, currency)}</span>
     </li>

@@ -1,10 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { BankConnection, DemoSettings, DemoState } from '../api.js';
+import { BankEventControl } from './BankEventControl.js';
 import { ChoiceControl } from './ChoiceControl.js';
-import { breakConnection, changeDemoSettings, resetDemo } from './demoServer.js';
+import { changeDemoSettings, resetDemo } from './demoServer.js';
 import type { EndpointKind } from './endpointKind.js';
 import { LinkOutcomeControl } from './LinkOutcomeControl.js';
+import { PanelGroup } from './PanelGroup.js';
+import { SelectControl } from './SelectControl.js';
 import type { DemoSimulator } from './simulator.js';
 import { SwitchControl } from './SwitchControl.js';
 import { WireList } from './WireList.js';
@@ -19,8 +22,6 @@ export interface DemoPanelProps {
   connections: BankConnection[];
   endpointKind: EndpointKind;
   onEndpointKindChange(kind: EndpointKind): void;
-  /** A connection was broken at the bank. */
-  onBroken(): void;
 }
 
 const LATENCIES: [value: number, label: string][] = [
@@ -34,18 +35,41 @@ const ENDPOINT_KINDS: [value: EndpointKind, label: string][] = [
   ['heron_proxy', 'Heron-shaped proxy'],
 ];
 
+const OAUTH_WAYS: [value: 'popup' | 'redirect', label: string][] = [
+  ['popup', 'Popup'],
+  ['redirect', 'Redirect'],
+];
+
+const PLAID_REACTIONS: [value: DemoSettings['plaidReaction'], label: string][] = [
+  ['at_once', 'At once'],
+  ['later', 'After 8 s'],
+  ['never', 'Never'],
+];
+
+const HERON_REACTIONS: [value: DemoSettings['heronReaction'], label: string][] = [
+  ['sync', 'Pending, syncing, active'],
+  ['active_at_once', 'Active at once'],
+  ['stale_erroring', 'Says erroring for a while'],
+  ['refresh_needed', 'Waits for a refresh'],
+];
+
 /** The strings behind the scene. No part of Harbour. */
-export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChange, onBroken }: DemoPanelProps) {
+export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChange }: DemoPanelProps) {
   const titleId = useId();
   const [isOpen, setIsOpen] = useState(() => matchMedia('(min-width: 68rem)').matches);
   const [state, setState] = useState(demo.state);
+  const [oauth, setOAuth] = useState(demo.oauth);
   const settings = useMutation({ mutationFn: changeDemoSettings, onError: () => setState(state) });
-  const breaking = useMutation({ mutationFn: breakConnection, onSuccess: onBroken });
   const reset = useMutation({ mutationFn: resetDemo, onSuccess: () => location.reload() });
 
-  function change(changes: DemoSettings): void {
+  function change(changes: Partial<DemoSettings>): void {
     setState({ ...state, ...changes });
     settings.mutate(changes);
+  }
+
+  function changeOAuth(way: 'popup' | 'redirect'): void {
+    setOAuth(way);
+    demo.useOAuth(way);
   }
 
   return (
@@ -58,36 +82,34 @@ export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChang
           <span className="panel__hint">Not part of Harbour</span>
         </summary>
         <div className="panel__body">
-          <fieldset className="control">
-            <legend className="control__label">Break a connection at the bank</legend>
-            <div className="control__buttons">
-              {connections.map(({ itemId, institutionName }) => (
-                <button
-                  key={itemId}
-                  type="button"
-                  className="panel-button"
-                  disabled={breaking.isPending}
-                  onClick={() => breaking.mutate(itemId)}
-                >
-                  {institutionName}
-                </button>
-              ))}
-            </div>
-            {breaking.isError && (
-              <p className="control__error" role="alert">
-                That did not work. Is Plaid switched off?
-              </p>
-            )}
-          </fieldset>
-          <LinkOutcomeControl simulator={demo.simulator} errorCodes={demo.errorCodes} />
-          <ChoiceControl
-            label="Network delay"
-            choices={LATENCIES}
-            value={state.latency}
-            onChange={(latency) => change({ latency })}
-          />
-          <fieldset className="control">
-            <legend className="control__label">Outages</legend>
+          <PanelGroup title="At the bank">
+            <BankEventControl connections={connections} />
+          </PanelGroup>
+          <PanelGroup title="In Link">
+            <LinkOutcomeControl simulator={demo.simulator} errorCodes={demo.errorCodes} />
+            <ChoiceControl label="Banks with OAuth" choices={OAUTH_WAYS} value={oauth} onChange={changeOAuth} />
+          </PanelGroup>
+          <PanelGroup title="After Link">
+            <ChoiceControl
+              label="Plaid shows the repair"
+              choices={PLAID_REACTIONS}
+              value={state.plaidReaction}
+              onChange={(plaidReaction) => change({ plaidReaction })}
+            />
+            <SelectControl
+              label="Heron, given the access token"
+              choices={[{ options: HERON_REACTIONS }]}
+              value={state.heronReaction}
+              onChange={(heronReaction) => change({ heronReaction })}
+            />
+          </PanelGroup>
+          <PanelGroup title="On the way">
+            <ChoiceControl
+              label="Network delay"
+              choices={LATENCIES}
+              value={state.latency}
+              onChange={(latency) => change({ latency })}
+            />
             <SwitchControl
               label="Heron is down"
               isOn={state.isHeronDown}
@@ -98,13 +120,13 @@ export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChang
               isOn={state.isPlaidDown}
               onChange={(isPlaidDown) => change({ isPlaidDown })}
             />
-          </fieldset>
-          <ChoiceControl
-            label="Endpoint"
-            choices={ENDPOINT_KINDS}
-            value={endpointKind}
-            onChange={onEndpointKindChange}
-          />
+            <ChoiceControl
+              label="Endpoint"
+              choices={ENDPOINT_KINDS}
+              value={endpointKind}
+              onChange={onEndpointKindChange}
+            />
+          </PanelGroup>
           <button type="button" className="panel-button" disabled={reset.isPending} onClick={() => reset.mutate()}>
             Reset the demo
           </button>

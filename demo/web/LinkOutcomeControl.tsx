@@ -1,12 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { LinkOutcome } from 'react-plaid-update-mode/testing';
+import { SelectControl } from './SelectControl.js';
 import type { DemoSimulator } from './simulator.js';
 
 const SHOWN_FOR_MS = 900;
 
 /** How the next visits to Link go: by hand, or by themselves. */
-export function LinkOutcomeControl({ simulator, errorCodes }: DemoSimulator) {
-  const id = useId();
+export function LinkOutcomeControl({ simulator, errorCodes }: Pick<DemoSimulator, 'simulator' | 'errorCodes'>) {
   const [choice, setChoice] = useState('ask');
 
   function choose(value: string): void {
@@ -15,23 +15,21 @@ export function LinkOutcomeControl({ simulator, errorCodes }: DemoSimulator) {
   }
 
   return (
-    <div className="control">
-      <label className="control__label" htmlFor={id}>
-        Link’s outcome
-      </label>
-      <select id={id} className="select" value={choice} onChange={(event) => choose(event.target.value)}>
-        <option value="ask">Ask me in Link</option>
-        <option value="success">Signs in</option>
-        <option value="exit">Leaves without signing in</option>
-        <optgroup label="Fails with">
-          {errorCodes.map((code) => (
-            <option key={code} value={code}>
-              {code}
-            </option>
-          ))}
-        </optgroup>
-      </select>
-    </div>
+    <SelectControl
+      label="Link’s outcome"
+      choices={[
+        {
+          options: [
+            ['ask', 'Ask me in Link'],
+            ['success', 'Signs in'],
+            ['exit', 'Leaves without signing in'],
+          ],
+        },
+        { group: 'Fails with', options: errorCodes.map((code) => [code, code]) },
+      ]}
+      value={choice}
+      onChange={choose}
+    />
   );
 }
 

@@ -14,7 +14,7 @@ const NAMES: Record<WireEntry['from'] | WireEntry['to'], string> = {
 
 const SHOWN_GROUPS = 14;
 
-/** Who asked whom for what, newest first. Neither headers nor bodies are shown: they hold keys. */
+/** Who asked whom for what, newest first. Neither headers nor bodies are shown, since they hold keys; of a request for a link token its fields' names. */
 export function WireList() {
   const { data: entries = [] } = useQuery(wireQuery);
   return (
@@ -36,6 +36,7 @@ export function WireList() {
               <code className="wire__route">
                 <span className="wire__method">{entry.method}</span> {entry.path}
               </code>
+              {entry.about.length > 0 && <span className="wire__about">{entry.about.join(', ')}</span>}
               <span className="wire__status">{entry.status}</span>
             </li>
           ))}

@@ -1,20 +1,49 @@
-import { diagnose, type IntegrationLink, type SessionStatus } from 'react-plaid-update-mode';
+import { diagnose, type Diagnosis, type IntegrationLink, type SessionStatus } from 'react-plaid-update-mode';
 
 /** What a connection's own row says about it, in three words. */
 export interface ConnectionState {
   tone: 'good' | 'busy' | 'soon' | 'broken' | 'unknown';
   label: string;
-  canReconnect: boolean;
+  /** What its button says, where a visit to the bank helps. */
+  action: string | null;
 }
 
+const DAY_MS = 86_400_000;
+/** From when on the row says when a permission ends that works for now. */
+const NOTICE_MS = 60 * DAY_MS;
+
 export function describeConnection(link: IntegrationLink, session: SessionStatus, now: number): ConnectionState {
-  if (session === 'confirming') return { tone: 'busy', label: 'Checking', canReconnect: false };
-  const { severity, remedy, deadline } = diagnose(link, { now });
-  const canReconnect = remedy === 'update_mode';
-  if (severity === 'ok') return { tone: 'good', label: 'Up to date', canReconnect };
-  if (severity === 'info') return { tone: 'busy', label: 'Updating', canReconnect };
-  if (deadline) return { tone: 'soon', label: `Ends ${formatDay(deadline)}`, canReconnect };
-  return { tone: 'broken', label: canReconnect ? 'Sign-in needed' : 'Not updating', canReconnect };
+  if (session === 'confirming') return { tone: 'busy', label: 'Checking', action: null };
+  const diagnosis = diagnose(link, { now });
+  const { severity, remedy, deadline, cause } = diagnosis;
+  const action = remedy === 'update_mode' ? nameAction(diagnosis) : null;
+  if (severity === 'ok') return { tone: 'good', label: describeHealthy(link, now), action };
+  if (deadline) return { tone: 'soon', label: `Ends ${formatDay(deadline)}`, action };
+  if (cause === 'syncing') return { tone: 'busy', label: 'Updating', action };
+  if (severity === 'info') return { tone: remedy === 'wait' ? 'soon' : 'good', label: describeNews(diagnosis), action };
+  return { tone: 'broken', label: action === 'Reconnect' ? 'Sign-in needed' : 'Needs attention', action };
+}
+
+function nameAction({ purpose }: Diagnosis): string {
+  switch (purpose) {
+    case 'renew_consent':
+      return 'Renew';
+    case 'select_accounts':
+      return 'Choose accounts';
+    case 'repair':
+      return 'Reconnect';
+    default:
+      return 'Review access';
+  }
+}
+
+function describeHealthy({ consent_expiration_time: end }: IntegrationLink, now: number): string {
+  return end && Date.parse(end) - now < NOTICE_MS ? `Up to date until ${formatDay(end)}` : 'Up to date';
+}
+
+function describeNews({ remedy, purpose }: Diagnosis): string {
+  if (remedy === 'wait') return 'Waiting for the bank';
+  return purpose === 'select_accounts' ? 'New accounts' : 'Sharing less';
 }
 
 function formatDay(time: string): string {

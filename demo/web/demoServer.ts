@@ -1,19 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DemoSettings, DemoState, Overview, WireEntry } from '../api.js';
-
-async function send(method: 'GET' | 'POST', path: string, body?: object): Promise<Response> {
-  const response = await fetch(path, {
-    method,
-    ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-  });
-  if (!response.ok) throw new Error(`The server answered ${path} with ${response.status}.`);
-  return response;
-}
-
-export const overviewQuery = queryOptions({
-  queryKey: ['overview'],
-  queryFn: async (): Promise<Overview> => (await send('GET', '/api/overview')).json(),
-});
+import type { BankEvent, DemoSettings, DemoState, WireEntry } from '../api.js';
+import { send } from './send.js';
 
 export async function readDemoState(): Promise<DemoState> {
   return (await send('GET', '/demo/state')).json();
@@ -27,12 +14,16 @@ export const wireQuery = queryOptions({
   refetchInterval: WIRE_INTERVAL_MS,
 });
 
-export async function changeDemoSettings(settings: DemoSettings): Promise<DemoState> {
+export async function changeDemoSettings(settings: Partial<DemoSettings>): Promise<DemoState> {
   return (await send('POST', '/demo/settings', settings)).json();
 }
 
-export async function breakConnection(itemId: string): Promise<void> {
-  await send('POST', '/demo/break', { itemId });
+/** Answers how Harbour has taken the webhook, where there is one to wait for. */
+export async function fireBankEvent(request: {
+  itemId: string;
+  event: BankEvent;
+}): Promise<{ webhookStatus: number | null }> {
+  return (await send('POST', '/demo/fire', request)).json();
 }
 
 export async function resetDemo(): Promise<void> {

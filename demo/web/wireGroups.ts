@@ -15,8 +15,9 @@ export function groupWireEntries(entries: WireEntry[]): WireGroup[] {
 }
 
 function isAlike(one: WireEntry, other: WireEntry): boolean {
-  const { from, to, method, path, status } = one;
-  return (
-    from === other.from && to === other.to && method === other.method && path === other.path && status === other.status
-  );
+  return identify(one) === identify(other);
+}
+
+function identify({ from, to, method, path, status, about }: WireEntry): string {
+  return JSON.stringify([from, to, method, path, status, about]);
 }

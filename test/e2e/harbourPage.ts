@@ -13,6 +13,24 @@ export function reconnectInBanner(page: Page, bank: string): Locator {
   return bannerOf(page, bank).getByRole('button', { name: `Reconnect ${bank}` });
 }
 
+export function actionInBanner(page: Page, bank: string, action: string): Locator {
+  return bannerOf(page, bank).getByRole('button', { name: action });
+}
+
+export function menuOf(page: Page, bank: string): Locator {
+  return rowOf(page, bank).getByText(`Manage ${bank}`);
+}
+
+/** Lets something happen at a bank, as the panel names it, and waits until the server has done it. */
+export async function fire(page: Page, bank: string, event: string): Promise<void> {
+  const panel = page.getByRole('group', { name: 'At the bank' });
+  await panel.getByLabel('Connection').selectOption(bank);
+  await panel.getByLabel('What happens').selectOption(event);
+  const fired = page.waitForResponse((response) => response.url().endsWith('/demo/fire'));
+  await panel.getByRole('button', { name: 'Fire' }).click();
+  expect((await fired).ok()).toBe(true);
+}
+
 export function link(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="Plaid Link"]');
 }

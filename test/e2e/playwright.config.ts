@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.js';
 
 const port = process.env['PORT'] ?? '45173';
-const baseURL = `http://127.0.0.1:${port}`;
+const baseURL = `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: '.',

@@ -55,18 +55,6 @@ for (const { name, reportPath } of ENDPOINTS) {
   });
 }
 
-test('a connection that is about to end is repaired before it does', async ({ harbour, demo }) => {
-  const bank = 'Tattersall Federal Credit Union';
-  await expect(bannerOf(harbour, bank)).toContainText('ends in 6 days');
-  await rowOf(harbour, bank)
-    .getByRole('button', { name: `Reconnect ${bank}` })
-    .click();
-  await signInToLink(harbour, bank);
-  await expectConnected(harbour, bank);
-  expect(demo.requests('PUT', `/api/integration_links/${demo.itemIdOf(bank)}`)).toHaveLength(1);
-  await expect(rowOf(harbour, bank)).not.toContainText('Ends');
-});
-
 test('nothing is asked of Plaid and no Link is made before somebody shows intent', async ({ harbour, demo }) => {
   await expect(reconnectInBanner(harbour, BANK)).toBeVisible();
   expect(demo.requests('POST', '/link/token/create')).toHaveLength(0);

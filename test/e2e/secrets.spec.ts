@@ -28,9 +28,10 @@ for (const endpoint of ['This library’s routes', 'Heron-shaped proxy']) {
     await link(page).getByRole('button', { name: 'Close' }).click();
     await expect(bannerOf(page, BANK)).toContainText('nothing has changed');
     await page.getByLabel('Plaid is down').check();
-    await bannerOf(page, BANK).getByRole('button').click();
+    await reconnectInBanner(page, BANK).click();
     await expect(bannerOf(page, BANK)).toContainText('could not be opened', { timeout: 20_000 });
-    await page.getByRole('group', { name: 'Break a connection' }).getByRole('button', { name: 'Tartan Bank' }).click();
+    await page.getByLabel('Connection').selectOption('Tartan Bank');
+    await page.getByRole('button', { name: 'Fire' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'That did not work' })).toBeVisible();
     await page.getByLabel('Plaid is down').uncheck();
 
@@ -68,12 +69,13 @@ test('the demo’s own origin serves none of Plaid’s and Heron’s routes', as
   for (const path of [
     '/item/get',
     '/link/token/create',
+    '/demo/item/get',
     '/demo/link/item/get',
     '/demo/link/sandbox/item/reset_login',
   ]) {
     expect((await harbour.request.post(demo.url + path, body)).status()).toBe(404);
   }
-  const links = await harbour.request.get(`${demo.url}/api/end_users/user-robin/integration_links`);
+  const links = await harbour.request.get(`${demo.url}/api/end_users/household-1/integration_links`);
   expect(links.status()).toBe(404);
 });
 

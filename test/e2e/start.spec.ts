@@ -11,7 +11,7 @@ test('npm start serves Harbour on the port that PORT names', async ({ page }) =>
   await page.goto('/');
   await expect(page).toHaveTitle('Overview · Harbour');
   await expect(page.getByRole('heading', { level: 1, name: /^Good .+, Robin$/ })).toBeVisible();
-  await expect(page.getByRole('article')).toHaveCount(3);
+  await expect(page.getByRole('article')).toHaveCount(6);
 });
 
 test('a port that is taken is a sentence and not a stack', async ({ baseURL }) => {
@@ -55,7 +55,13 @@ test('the session is a cookie that no script can read, and without it there is n
   const page = await request.get('/');
   expect(page.headers()['set-cookie']).toMatch(/^harbour_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax/);
   const stranger = await playwright.request.newContext({ baseURL: baseURL ?? '' });
-  for (const path of ['/api/overview', '/api/update-mode/integration-links', '/demo/state', '/demo/wire']) {
+  for (const path of [
+    '/api/overview',
+    '/api/update-mode/integration-links',
+    '/api/update-mode-events',
+    '/demo/state',
+    '/demo/wire',
+  ]) {
     expect((await stranger.get(path)).status(), path).toBe(401);
   }
   await stranger.dispose();
