@@ -91,6 +91,12 @@ describe('the comparison of accounts', () => {
     expect((await send(world)).body).toMatchObject({ accounts: { added: 1, removed: 1 } });
   });
 
+  it('knows no account without a mask again by its name', async () => {
+    const nameless = { ...CHECKING, mask: undefined };
+    const world = createSharingWorld([nameless], plaidAccounts(withId(nameless, 'acc-new')));
+    expect((await send(world)).body).toMatchObject({ accounts: { added: 1, removed: 1 } });
+  });
+
   it('pairs two accounts that look alike one by one', async () => {
     const twin = withId(CHECKING, 'acc-twin');
     const world = createSharingWorld([CHECKING, twin], plaidAccounts(withId(CHECKING, 'acc-new')));
@@ -218,6 +224,13 @@ describe('S12: a visit that took away too much', () => {
     });
   });
 
+  it('is none either for a login that works again', async () => {
+    const world = createSharingWorld([CHECKING], plaidAccounts());
+    world.upstream.script(LIST_LINKS, heronList(heronLink()));
+    expect((await send(world)).body).toMatchObject({ result: 'still_broken' });
+    expect(world.repaired).toEqual([]);
+  });
+
   it('has nobody delete anything because of NO_ACCOUNTS, which banks cause for a while as well', async () => {
     const world = createSharingWorld([CHECKING], json(plaidError('ITEM_ERROR', 'NO_ACCOUNTS'), 400));
     expect((await send(world)).body).not.toHaveProperty('accounts');
@@ -261,6 +274,13 @@ describe('S12: a visit that took away too much', () => {
     unbilled.upstream.script(GET_ITEM, plaidItem(ITEM, null, { products: ['auth', 'identity'] }));
     expect((await send(unbilled)).body).toMatchObject({ result: 'repaired' });
     expect(unbilled.upstream.sent(GET_AUTH)).toEqual([]);
+  });
+
+  it('is not one where a product is not ready', async () => {
+    const world = createSharingWorld([CHECKING, CARD], plaidAccounts(CHECKING));
+    world.upstream.script(GET_ITEM, billed);
+    world.upstream.script(GET_AUTH, json(plaidError('ITEM_ERROR', 'PRODUCT_NOT_READY'), 400));
+    expect((await send(world)).body).toMatchObject({ result: 'repaired' });
   });
 
   it('asks no product where no account went, and counts a product that is away as answering', async () => {

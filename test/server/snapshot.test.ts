@@ -59,6 +59,16 @@ describe('a look at the Item while its link token is made', () => {
     expect(world.upstream.sent(GET_ACCOUNTS)).toEqual([]);
   });
 
+  it('leaves accounts that somebody else has stored meanwhile', async () => {
+    const world = createSeenWorld();
+    world.upstream.script(GET_ACCOUNTS, () => {
+      rememberFacts(world, { accounts: [SAVINGS] });
+      return Response.json({ accounts: [CHECKING] });
+    });
+    await askForToken(world, 'repair');
+    expect(world.facts()).toEqual({ accounts: [SAVINGS] });
+  });
+
   it('takes the billed products where Plaid names no others', async () => {
     const world = createSeenWorld();
     world.upstream.script(GET_ITEM, plaidItem(ITEM, null, { billed_products: ['assets'] }));
