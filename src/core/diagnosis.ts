@@ -116,7 +116,9 @@ function isOffered({ purposes }: IntegrationLink, kind: Purpose): boolean {
 
 /** https://plaid.com/docs/link/update-mode/: where update mode is no way to other accounts, or to a report. */
 function needsNewLink({ country_code, purposes }: IntegrationLink, cause: Cause): boolean {
-  if (cause === 'assets_revoked') return !purposes?.includes('add_product');
+  if (cause === 'assets_revoked') {
+    return !DIAGNOSIS_TABLE.assets_revoked.purposes.some((name) => purposes?.includes(name));
+  }
   const isAboutAccounts = cause === 'new_accounts' || cause === 'account_needed';
   return isAboutAccounts && Boolean(country_code) && !/^(us|ca)$/i.test(country_code ?? '');
 }

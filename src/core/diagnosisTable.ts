@@ -1,4 +1,4 @@
-import type { PurposeKind } from '../protocol/purpose.js';
+import type { Purpose } from '../protocol/purpose.js';
 
 /** How much it matters to the person reading: nothing stands still below `warning`. */
 export type Severity = 'ok' | 'info' | 'warning' | 'critical';
@@ -11,7 +11,7 @@ export interface DiagnosisRow {
   severity: Severity;
   remedy: Remedy;
   /** What a visit to Link can be for: the first that the server offers is taken. */
-  purposes?: readonly PurposeKind[];
+  purposes?: readonly Purpose[];
 }
 
 /** One row for each cause: what a person would be told the same about, and would do the same about. */
@@ -66,8 +66,8 @@ export const DIAGNOSIS_TABLE = {
     purposes: ['select_accounts', 'restore_permissions', 'repair'],
   },
   new_accounts: { severity: 'info', remedy: 'update_mode', purposes: ['select_accounts'] },
-  /** With Data Transparency Messaging only, which the server says by offering the purpose. */
-  assets_revoked: { severity: 'warning', remedy: 'update_mode', purposes: ['add_product'] },
+  /** With Data Transparency Messaging only, which the server says by offering one of the purposes. */
+  assets_revoked: { severity: 'warning', remedy: 'update_mode', purposes: ['add_assets', 'add_product'] },
 
   outage: { severity: 'info', remedy: 'wait' },
   /** Plaid's affair, and not the bank's. */

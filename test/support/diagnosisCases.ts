@@ -96,6 +96,19 @@ const NEW_ACCOUNTS: Screen = {
 
 const NEEDS_NEW_LINK = `To change which accounts you share from ${BANK}, connect it again.`;
 
+const REPORT: Screen = {
+  title: `Your report from ${BANK} needs your permission again`,
+  text: 'It ended with a change of accounts that was not completed.',
+  actions: [REVIEW],
+};
+
+const REPORT_BY_NEW_LINK: Row = {
+  severity: 'warning',
+  cause: 'assets_revoked',
+  remedy: 'new_link',
+  screen: { ...REPORT, actions: [AGAIN] },
+};
+
 const wait = (cause: Cause, title: string): Row => ({
   severity: 'info',
   cause,
@@ -421,28 +434,27 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
     ),
     access(
       'ASSETS_REVOKED',
-      update('warning', 'assets_revoked', 'add_product', {
-        title: `Your report from ${BANK} needs your permission again`,
-        text: 'It ended with a change of accounts that was not completed.',
-        actions: [REVIEW],
-      }),
+      update('warning', 'assets_revoked', 'add_product', REPORT),
       { type: 'plaid_assets_report', purposes: ['repair', 'add_product'] },
       'ASSETS_REVOKED, where Assets can be added again',
     ),
     access(
       'ASSETS_REVOKED',
-      {
-        severity: 'warning',
-        cause: 'assets_revoked',
-        remedy: 'new_link',
-        screen: {
-          title: `Your report from ${BANK} needs your permission again`,
-          text: 'It ended with a change of accounts that was not completed.',
-          actions: [AGAIN],
-        },
-      },
-      { type: 'plaid_assets_report' },
+      update('warning', 'assets_revoked', 'add_assets', REPORT),
+      { type: 'plaid_assets_report', purposes: ['repair', 'add_product', 'add_assets'] },
+      'ASSETS_REVOKED, where the app has a purpose for Assets',
+    ),
+    access(
       'ASSETS_REVOKED',
+      REPORT_BY_NEW_LINK,
+      { type: 'plaid_assets_report', purposes: ['repair'] },
+      'ASSETS_REVOKED',
+    ),
+    access(
+      'ASSETS_REVOKED',
+      REPORT_BY_NEW_LINK,
+      { type: 'plaid_assets_report' },
+      'ASSETS_REVOKED, where no purposes are known',
     ),
     access('SOMETHING_NEW', update('warning', 'permission_needed', 'validate_products', PERMISSION)),
     working(
