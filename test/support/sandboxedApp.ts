@@ -1,5 +1,5 @@
 import { Configuration, CountryCode, PlaidApi } from 'plaid';
-import { createMemoryItems, createUpdateModeHandler } from 'react-plaid-update-mode/server';
+import { createMemoryItems, createUpdateModeHandler, type LinkTokenOptions } from 'react-plaid-update-mode/server';
 import { createSandbox, type Sandbox } from 'react-plaid-update-mode/testing';
 
 const USER = 'user-1';
@@ -14,12 +14,18 @@ export interface SandboxedApp {
   answers: string[];
 }
 
+export interface SandboxedAppOptions {
+  /** The bank, of the sandbox's own. @default First Platypus Bank */
+  institution?: { institution_id: string; name: string };
+  linkToken?: Partial<LinkTokenOptions>;
+}
+
 /** An app's whole server: the package's own handler and the real SDK, with the sandbox as Plaid and Heron. */
-export function createSandboxedApp(): SandboxedApp {
+export function createSandboxedApp({ institution, linkToken }: SandboxedAppOptions = {}): SandboxedApp {
   const sandbox = createSandbox({ clientId: 'client-id', secret: 'plaid-secret', heronApiKey: 'heron-key' });
-  const { itemId, accessToken } = sandbox.createItem({ endUserId: USER });
+  const { itemId, accessToken } = sandbox.createItem({ endUserId: USER, institutionId: institution?.institution_id });
   const items = createMemoryItems<string>((user) => user);
-  items.add(USER, { itemId, accessToken, institutionName: 'First Platypus Bank' });
+  items.add(USER, { itemId, accessToken, institutionName: institution?.name ?? 'First Platypus Bank' });
   const upstream = (input: RequestInfo | URL, init?: RequestInit) => sandbox.fetch(new Request(input, init));
   const headers = { 'PLAID-CLIENT-ID': 'client-id', 'PLAID-SECRET': 'plaid-secret' };
   const handler = createUpdateModeHandler({
@@ -34,7 +40,7 @@ export function createSandboxedApp(): SandboxedApp {
     authenticate: () => USER,
     endUserId: (user) => user,
     items,
-    linkToken: { client_name: 'Acme', language: 'en', country_codes: [CountryCode.Us] },
+    linkToken: { client_name: 'Acme', language: 'en', country_codes: [CountryCode.Us], ...linkToken },
   });
   const answers: string[] = [];
   return {
