@@ -37,7 +37,7 @@ export async function confirmUserRepair<Caller>(
   const waiting = items.filter(({ truth }) => truth.state === 'login_error');
 
   if (reported.report.outcome === 'success' && repaired.length === 0) {
-    const later = await askAboutAgain(services, reported, waiting);
+    const later = await askAboutAgain(services, reported, items);
     if (later) return later;
   }
   const broken = items.filter((item) => item.truth.error && !mended.includes(item));
@@ -113,17 +113,18 @@ async function confirmMended<Caller>(
   return confirmation;
 }
 
-/** One Item's facts keep the check of them all: the first that still waits. */
+/** One Item's facts keep the check of them all: of the first that was waiting. */
 async function askAboutAgain<Caller>(
   services: Services<Caller>,
   { caller, idempotencyKey }: Reported<Caller>,
-  waiting: UserItem<Caller>[],
+  items: UserItem<Caller>[],
 ): Promise<ReportOutcome | null> {
-  const isKept = ({ visit }: UserItem<Caller>): boolean =>
+  const isKeeper = ({ visit }: UserItem<Caller>): boolean =>
     visit.item.facts.checking?.some((check) => check.idempotency_key === idempotencyKey) ?? false;
-  const keeper = waiting.find(isKept) ?? waiting[0];
+  const waiting = items.find(({ truth }) => truth.state === 'login_error');
+  const keeper = items.find(isKeeper) ?? waiting;
   if (!keeper) return null;
-  const later = await askAgain(services, keeper.visit);
+  const later = waiting ? await askAgain(services, keeper.visit) : null;
   if (later && !later.isFinal) return later;
   await services.ports.changeFacts(caller, keeper.visit.item.itemId, (facts) => withoutCheck(facts, idempotencyKey));
   return null;

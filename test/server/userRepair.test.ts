@@ -133,6 +133,17 @@ describe('S14: a visit for the whole user', () => {
     expect(puts(world)).toEqual([]);
   });
 
+  it('has one minute for all Items, whatever becomes of the first', async () => {
+    const world = createUserWorld();
+    const lost = plaidError('ITEM_ERROR', 'ITEM_NOT_FOUND');
+    const first = userItems({ [ITEM]: LOGIN_REQUIRED, [SECOND]: LOGIN_REQUIRED });
+    world.upstream.script(GET_USER_ITEMS, first, userItems({ [ITEM]: lost, [SECOND]: LOGIN_REQUIRED }));
+    expect((await send(world)).status).toBe(202);
+    world.advance(60_000);
+    expect((await send(world)).body).toMatchObject({ result: 'still_broken', progress: { remaining: 1 } });
+    expect(facts(world, ITEM)).toEqual({});
+  });
+
   it('is repaired when Plaid comes round within the minute', async () => {
     const world = createUserWorld();
     const late = userItems({ [ITEM]: null, [SECOND]: LOGIN_REQUIRED });
