@@ -8,7 +8,7 @@ import { PLATYPUS, platypusLink } from '../support/links.js';
 import { leaveLink, signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp, type AppOptions } from '../support/renderApp.js';
-import { createScriptedServer } from '../support/scriptedServer.js';
+import { createScriptedServer, problem } from '../support/scriptedServer.js';
 
 const BANK = 'First Platypus Bank';
 const WORKING: Partial<IntegrationLink> = { status: 'active', status_message: null };
@@ -152,7 +152,7 @@ inEachReactMode('The words of a visit', () => {
 
   it('S24: does not claim that nothing has changed when a selection of an Item of Assets was broken off', async () => {
     const link = { ...OFFER, type: 'plaid_assets_report' };
-    const { simulator, open, answer } = await renderVisit(link, CHOOSE);
+    const { simulator, open, answer, said } = await renderVisit(link, CHOOSE);
     expect(await screen.findByText(en.reportWarning)).toBeVisible();
     answer('unchanged', { ...link, new_accounts_available: false, access_error: { code: 'ASSETS_REVOKED' } });
     await open();
@@ -160,7 +160,8 @@ inEachReactMode('The words of a visit', () => {
     expect(
       await screen.findByRole('heading', { name: `Your report from ${BANK} needs your permission again` }),
     ).toBeVisible();
-    expect(screen.queryByText(/works as before|nothing has changed/)).toBeNull();
+    await passTime(500);
+    expect(said()).toEqual([en.exitedShortText]);
   });
 
   it.each([
@@ -189,14 +190,18 @@ inEachReactMode('The words of a visit', () => {
   });
 
   it('goes on with what a visit began for, whatever is learnt of the connection meanwhile', async () => {
-    const { server, simulator, open, queryClient } = await renderVisit(ENDING, RENEW);
+    const app = await renderVisit(ENDING, RENEW);
+    const { server, simulator, open, queryClient } = app;
     await open();
     await waitFor(() => expect(simulator.current).not.toBeNull());
     server.links = [platypusLink()];
     await queryClient.refetchQueries();
     await screen.findByRole('heading', { name: `${BANK} needs you to sign in again` });
+    server.queue('POST /repairs', problem(403, 'internal'));
     await signIn(simulator);
-    await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
-    expect(server.requestsTo('POST /repairs')[0]?.body).toMatchObject({ purpose: 'renew_consent' });
+    await app.user.click(await screen.findByRole('button', { name: en.checkAgain }));
+    await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(2));
+    for (const { body } of server.requestsTo('POST /repairs')) expect(body).toMatchObject({ purpose: 'renew_consent' });
+    expect(server.requestsTo('POST /link-token')).toHaveLength(1);
   });
 });
