@@ -101,6 +101,10 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     options.mergeIntoList(integration_links);
     const itemId = readItemId(target);
     if (!integration_links.some((link) => link.item_id === itemId)) options.refetchList();
+    // The visit that was answered hears of it first.
+    queueMicrotask(() => {
+      for (const { item_id } of integration_links) getItem(item_id).review();
+    });
   }
 
   function createSession(

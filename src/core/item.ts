@@ -1,13 +1,14 @@
-import type { Purpose } from '../protocol/purpose.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { Purpose } from '../protocol/purpose.js';
 import { diagnose, GRACE_MS, type Diagnosis } from './diagnosis.js';
 import { createGivenLinkJudge, type LinkSource } from './givenLink.js';
 import { createItemSessions, NO_VISIT, type ItemSessionsContext, type LatestVisit } from './itemSessions.js';
 import type { Clock } from './ports.js';
 import { createRecovery, type Recovery } from './recovery.js';
 import type { RepairSession } from './repairSession.js';
-import { isVisiting } from './session.js';
+import { isVisiting, type SessionState } from './session.js';
 import { createStore, type ReadableStore } from './store.js';
+import { createTrouble, isWorking } from './trouble.js';
 
 /** All that is known of one Item; a new object only when something of this Item has changed. */
 export interface ItemSnapshot extends LatestVisit {
@@ -22,7 +23,10 @@ export interface Item extends ReadableStore<ItemSnapshot> {
   getServerSnapshot(): ItemSnapshot;
   /** The Item's visits for one purpose. */
   session(purpose: Purpose): RepairSession;
+  /** After an `answer`, `review` follows. */
   setLink(link: IntegrationLink | null, source: LinkSource): void;
+  /** The visit that was answered has heard it too: now the answer may mean what a list would. */
+  review(): void;
   /** The list is followed no longer: what it said last gets old. */
   leaveList(): void;
   /** Goes on where `stop` left off. */
@@ -35,7 +39,7 @@ export interface ItemContext {
   itemId: string;
   initialLink: IntegrationLink | null;
   clock: Clock;
-  /** `isHealed`: whether the server has said since the launch that the Item works again. */
+  /** `isHealed`: whether the server says by now that what the visit is to mend works again. */
   createSession(
     purpose: Purpose,
     onChange: Parameters<ItemSessionsContext['createSession']>[1],
@@ -57,21 +61,17 @@ export function createItem(context: ItemContext): Item {
   const store = createStore(initial);
   let source: LinkSource | null = initialLink === null ? null : 'list';
   let repairedAt = Number.NEGATIVE_INFINITY;
-  /** The link when the user set out for Link. */
-  let linkAtLaunch: IntegrationLink | null = null;
+  let isUnderReview = false;
   const isBelievable = createGivenLinkJudge();
+  const trouble = createTrouble(clock);
   const recovery = createRecovery({ clock, onChange: (next) => patch({ recovery: next }), onOver: () => follow() });
 
   const sessions = createItemSessions({
-    createSession: (purpose, onChange) =>
-      context.createSession(purpose, onChange, () => isHealed(linkAtLaunch, store.getSnapshot().link)),
+    createSession: (purpose, onChange) => context.createSession(purpose, onChange, () => isHealedMeanwhile(purpose)),
     onLatest(visit) {
       patch(visit);
       const { status } = visit.session;
-      if (status === 'launching') {
-        recovery.end();
-        linkAtLaunch = store.getSnapshot().link;
-      }
+      if (status === 'launching') recovery.end();
       if (status === 'repaired') recover();
     },
     onChange(...change) {
@@ -85,26 +85,43 @@ export function createItem(context: ItemContext): Item {
   }
 
   function recover(): void {
+    trouble.forget();
     repairedAt = clock.now();
     recovery.begin('syncing', GRACE_MS);
   }
 
-  /** Reads the link for what it means to a recovery, or to a repair that did not last. */
+  /** Reads the link for what it means to a recovery, to a trouble, or to a repair that did not last. */
   function follow(): void {
     const { link, recovery: stage, session, purpose } = store.getSnapshot();
     if (!link) return;
     if (stage === 'syncing') {
-      if (link.status === 'active' && !link.error) return celebrate();
+      if (isWorking(link)) return celebrate();
       // Heron may lag behind Plaid: its old error counts only once the grace time is over.
       if (judge({ ...link, repaired_at: new Date(repairedAt).toISOString() }).remedy === 'wait') return;
       recovery.end();
-      follow();
-    } else if (stage === 'none' && session.status === 'repaired' && needsItsUser(judge(link))) {
-      sessions.get(purpose).reset();
+      return follow();
     }
+    trouble.note(link);
+    if (trouble.isHealed(link) && !isUnderReview && !isOnItsWay(session)) return heal(stage);
+    if (stage === 'none' && session.status === 'repaired' && needsItsUser(judge(link))) sessions.get(purpose).reset();
+  }
+
+  /** Nobody on this page has repaired it, and it works again. */
+  function heal(stage: Recovery): void {
+    const { session, purpose } = store.getSnapshot();
+    const isOfOtherVisit = hasFailed(session) && !trouble.isFor(purpose);
+    trouble.forget();
+    // A list that went back and forth: the success is in sight already.
+    if (stage === 'connected') return;
+    patch(sessions.forgetFailures());
+    recover();
+    // Not this is what a visit before came to, or a report that was refused.
+    if (!isOfOtherVisit) sessions.get(purpose).reset();
+    follow();
   }
 
   function celebrate(): void {
+    trouble.forget();
     recovery.begin('connected', CONNECTED_MS);
     context.onConnected();
   }
@@ -113,12 +130,9 @@ export function createItem(context: ItemContext): Item {
     return diagnose(link, { now: clock.now() });
   }
 
-  /** Whether a connection that needed its user works again by the server's word, whoever has seen to that. */
-  function isHealed(before: IntegrationLink | null, after: IntegrationLink | null): boolean {
-    if (!before || !after || !needsItsUser(judge(before))) return false;
-    const isConfirmed = Date.parse(after.repaired_at ?? '') > Date.parse(before.repaired_at ?? '1970-01-01');
-    const { severity } = judge(after);
-    return (isConfirmed || after.status === 'active') && (severity === 'ok' || severity === 'info');
+  function isHealedMeanwhile(purpose: Purpose): boolean {
+    const { link } = store.getSnapshot();
+    return link !== null && trouble.isFor(purpose) && trouble.isHealed(link);
   }
 
   return {
@@ -127,14 +141,22 @@ export function createItem(context: ItemContext): Item {
     getServerSnapshot: () => initial,
     subscribe: store.subscribe,
     setLink(link, from) {
-      const { link: before, session } = store.getSnapshot();
+      const { link: before, recovery: stage, session, purpose } = store.getSnapshot();
       if (from === 'given' && !isBelievable(link, before, source)) return;
-      // What an app has given can be old: that a list says otherwise is then no news.
-      const isNews = (source === 'given') === (from === 'given');
+      if (before && stage !== 'syncing') trouble.note(before);
+      const wasWell = before !== null && !trouble.isKnown();
+      // What an app has given can be old: that the server says otherwise is then no news.
+      if (!link || (source === 'given' && from !== 'given')) trouble.forget();
       source = link === null ? null : from;
+      isUnderReview ||= from === 'answer';
       if (!isSameLink(before, link)) patch({ link });
-      const isOnItsWay = isVisiting(session) || session.status === 'confirming' || session.status === 'repaired';
-      if (isNews && from !== 'answer' && !isOnItsWay && isHealed(before, link)) recover();
+      // The visit before was about something else: how it ended is no note on what has broken now.
+      const isNew = wasWell && link !== null && trouble.isBroken(link);
+      if (isNew && hasFailed(session) && !isUnderReview) sessions.get(purpose).reset();
+      follow();
+    },
+    review() {
+      isUnderReview = false;
       follow();
     },
     leaveList() {
@@ -143,6 +165,15 @@ export function createItem(context: ItemContext): Item {
     start: recovery.start,
     stop: recovery.stop,
   };
+}
+
+/** Whether a visit's own end is still to come. */
+function isOnItsWay(session: SessionState): boolean {
+  return isVisiting(session) || (session.status === 'confirming' && session.report !== 'undelivered');
+}
+
+function hasFailed({ status }: SessionState): boolean {
+  return status === 'exited' || status === 'failed';
 }
 
 function needsItsUser({ remedy, severity }: Diagnosis): boolean {

@@ -43,6 +43,11 @@ export function createItemSessions({ createSession, onLatest, onChange }: ItemSe
       sessions.set(purpose, session);
       return session;
     },
+    /** For an Item that works again: visits that did not help before count no longer. */
+    forgetFailures(): LatestVisit {
+      latest = { ...latest, failedVisits: 0 };
+      return latest;
+    },
   };
 }
 
