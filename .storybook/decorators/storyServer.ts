@@ -19,6 +19,8 @@ export interface ServerScript {
   listFault?: RouteFault | undefined;
   linkTokenFault?: RouteFault | undefined;
   repairFault?: RouteFault | undefined;
+  /** Plaid's own page for a visit. The end of one there is good news as well, once somebody asks. */
+  hostedLinkUrl?: string | undefined;
   /** What it finds when it asks Plaid after a success; `checking` for as long as anyone asks. @default 'repaired' */
   result?: RepairResult | 'checking' | undefined;
   /** Heron's statuses after a repair: one with the answer, the next with each reading of the list. The last one stays. */
@@ -50,7 +52,7 @@ const RECOVERY: readonly IntegrationLinkStatus[] = ['pending', 'syncing', 'activ
 
 /** The app's server as scripted answers at the HTTP edge. */
 export function createStoryServer(script: ServerScript): StoryServer {
-  const { listFault, linkTokenFault, repairFault, result = 'repaired', recovery = RECOVERY } = script;
+  const { listFault, linkTokenFault, repairFault, hostedLinkUrl, result = 'repaired', recovery = RECOVERY } = script;
   let links = [...script.links];
   const recovering = new Map<string, IntegrationLinkStatus[]>();
   const requests = new Map<string, LinkTokenRequest>();
@@ -79,11 +81,11 @@ export function createStoryServer(script: ServerScript): StoryServer {
     const expiration = new Date(Date.now() + TOKEN_LIFE_MS).toISOString();
     const linkToken = `link-story-${crypto.randomUUID()}`;
     requests.set(linkToken, request);
-    return Response.json({ link_token: linkToken, expiration });
+    return Response.json({ link_token: linkToken, expiration, hosted_link_url: hostedLinkUrl });
   }
 
   function reportRepair(report: RepairReport): Response {
-    if (report.outcome !== 'success') return Response.json({ result: 'unchanged', integration_links: links });
+    if (report.outcome === 'exit') return Response.json({ result: 'unchanged', integration_links: links });
     if (result === 'checking') return Response.json({ result }, { status: 202, headers: { 'retry-after': '3' } });
     const visited = findVisited(report);
     const isDone = result === 'repaired' || result === 'unverifiable';

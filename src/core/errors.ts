@@ -3,7 +3,7 @@
  *
  * - `misuse`: the app's own mistake; the only code that is thrown at the app.
  * - `link_token_failed`: the endpoint gave no link token.
- * - `link_token_expired`: Plaid refused the link token, and a fresh one as well.
+ * - `link_token_expired`: Plaid refused the link token, and a fresh one as well; or it ended while the user was at the bank.
  * - `script_failed`: Plaid's script could not be loaded.
  * - `link_failed`: Plaid's script is there, Link could not be made.
  * - `link_timeout`: Link was asked to open and gave no sign of life.
