@@ -76,13 +76,19 @@ function diagnosisView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: Banne
   const view: BannerView = { ...NOTHING, severity, title: news.title, text: news.text, action, more };
   if (remedy === 'contact_support') return { ...view, reference: { errorCode: code } };
   if (remedy !== 'update_mode') return view;
+  const note = visitNote(snapshot);
   return {
     ...view,
     hint: findHint(snapshot.link, diagnosis),
-    note: visitNote(snapshot),
+    note: hasWayOut && isInvitation(note) ? null : note,
     wayOut: hasWayOut ? 'stuckText' : null,
     reference: createReference(snapshot.session),
   };
+}
+
+/** To try again, and no more: the way out says that better. */
+function isInvitation(note: MessageKey | null): boolean {
+  return note === 'exitedWithErrorText' || note === 'failedText';
 }
 
 export function createReference(session: SessionState): SupportReference | null {
