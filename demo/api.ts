@@ -52,9 +52,10 @@ export interface Overview {
   canReconnectAll: boolean;
 }
 
-/** `POST /api/connections/{item_id}/refresh` where Plaid refuses: with 409. */
-export interface RefusedRefresh {
-  error: { error_type: string; error_code: string; error_code_reason: string | null };
+/** `POST /api/connections/{item_id}/refresh`. */
+export interface RefreshAnswer {
+  /** Why Plaid refuses. */
+  error: { error_type: string; error_code: string; error_code_reason: string | null } | null;
 }
 
 /** `POST /api/support`. */

@@ -45,7 +45,8 @@ export function createApp({ bank, stores, database, household, wireLog, page, pu
   app.use(async (c, next) => {
     await next();
     c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'no-referrer');
+    // With none at all a form's own page would not be known as its sender.
+    c.header('referrer-policy', 'same-origin');
   });
 
   app.use('/webhooks/:from{plaid|heron}', async (c, next) => {
@@ -93,6 +94,8 @@ export function createApp({ bank, stores, database, household, wireLog, page, pu
   app.get('/', servePage);
   // Where a bank sends its users back to: the same page, which goes on with their visit.
   app.get('/bank-return', servePage);
+  // The page has its icon within; the bank's own pages have none.
+  app.get('/favicon.ico', (c) => c.body(null, 204));
   app.use(serveStatic({ root: page.folder }));
 
   return app;

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import type { RefreshAnswer } from '../api.js';
 import type { Bank } from './bank.js';
 import type { Connection } from './connections.js';
 import type { LiveUpdates } from './liveUpdates.js';
@@ -62,11 +63,11 @@ export function createConnectionRoutes(bank: Bank, stores: Stores, liveUpdates: 
     onOwn(async (connection, c) => {
       try {
         await refreshAccounts(connection, accounts, bank.plaid);
-        return c.body(null, 204);
+        return answerRefresh(c, null);
       } catch (error) {
         const refusal = v.safeParse(plaidErrorSchema, error);
         if (!refusal.success) return c.json({ title: 'Plaid can’t be reached.' }, 503);
-        return c.json({ error: refusal.output.response.data }, 409);
+        return answerRefresh(c, refusal.output.response.data);
       }
     }),
   );
@@ -103,6 +104,11 @@ export function createConnectionRoutes(bank: Bank, stores: Stores, liveUpdates: 
   });
 
   return new Hono().route('/', routes);
+}
+
+function answerRefresh(c: Context, error: RefreshAnswer['error']): Response {
+  const answer: RefreshAnswer = { error };
+  return c.json(answer);
 }
 
 /** Plaid may have removed it before. */

@@ -59,6 +59,7 @@ export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChang
   const [isOpen, setIsOpen] = useState(() => matchMedia('(min-width: 68rem)').matches);
   const [state, setState] = useState(demo.state);
   const [oauth, setOAuth] = useState(demo.oauth);
+  const [isScriptBlocked, setScriptBlocked] = useState(false);
   const settings = useMutation({ mutationFn: changeDemoSettings, onError: () => setState(state) });
   const reset = useMutation({ mutationFn: resetDemo, onSuccess: () => location.reload() });
 
@@ -70,6 +71,11 @@ export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChang
   function changeOAuth(way: 'popup' | 'redirect'): void {
     setOAuth(way);
     demo.useOAuth(way);
+  }
+
+  function blockScript(isBlocked: boolean): void {
+    setScriptBlocked(isBlocked);
+    demo.simulator.configure({ script: { outcome: isBlocked ? 'error' : 'load' } });
   }
 
   return (
@@ -88,6 +94,7 @@ export function DemoPanel({ demo, connections, endpointKind, onEndpointKindChang
           <PanelGroup title="In Link">
             <LinkOutcomeControl simulator={demo.simulator} errorCodes={demo.errorCodes} />
             <ChoiceControl label="Banks with OAuth" choices={OAUTH_WAYS} value={oauth} onChange={changeOAuth} />
+            <SwitchControl label="Plaid’s script can’t load" isOn={isScriptBlocked} onChange={blockScript} />
           </PanelGroup>
           <PanelGroup title="After Link">
             <ChoiceControl

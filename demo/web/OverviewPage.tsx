@@ -1,10 +1,9 @@
-import { RepairItemBannerList } from 'react-plaid-update-mode';
 import type { Overview } from '../api.js';
 import { ActivityList } from './ActivityList.js';
+import { Banners } from './Banners.js';
 import { ConnectionCard } from './ConnectionCard.js';
 import { greet } from './greet.js';
 import type { Question } from './questions.js';
-import { ReconnectAll } from './ReconnectAll.js';
 import { Summary } from './Summary.js';
 import { TransferCard } from './TransferCard.js';
 import { useNow } from './useNow.js';
@@ -23,18 +22,15 @@ export function OverviewPage({ overview, onAsk }: OverviewPageProps) {
   return (
     <main className="main">
       <h1 className="greeting">{greet(user.name, new Date(now))}</h1>
-      <RepairItemBannerList className="banners" />
+      <Banners canReconnectAll={canReconnectAll} now={now} />
       {transfers.map((transfer) => (
         <TransferCard key={transfer.authorizationId} transfer={transfer} institutionName={nameOf(transfer.itemId)} />
       ))}
       <Summary connections={connections} now={now} />
       <section aria-labelledby="accounts-title">
-        <div className="section-head">
-          <h2 className="section-title" id="accounts-title">
-            Accounts
-          </h2>
-          {canReconnectAll && <ReconnectAll now={now} />}
-        </div>
+        <h2 className="section-title" id="accounts-title">
+          Accounts
+        </h2>
         <ul className="connections">
           {connections.map((connection) => (
             <li key={connection.itemId}>

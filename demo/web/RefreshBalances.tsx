@@ -55,5 +55,6 @@ export function RefreshBalances({ itemId, institutionName }: RefreshBalancesProp
 function describe(status: 'idle' | 'pending' | 'success' | 'error', isRefused: boolean): string {
   if (status === 'idle') return 'Ask the bank for today’s.';
   if (status === 'pending') return 'Asking the bank…';
-  return status === 'success' && !isRefused ? 'They are up to date.' : 'That did not work.';
+  if (status === 'error') return 'That did not work.';
+  return isRefused ? 'They could not be read.' : 'They are up to date.';
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Overview, RefusedRefresh, SupportRequest } from '../api.js';
+import type { Overview, RefreshAnswer, SupportRequest } from '../api.js';
 import { send } from './send.js';
 
 export const overviewQuery = queryOptions({
@@ -8,10 +8,8 @@ export const overviewQuery = queryOptions({
 });
 
 /** Answers why Plaid refuses, or null where the balances are new. */
-export async function refreshBalances(itemId: string): Promise<RefusedRefresh['error'] | null> {
-  const response = await send('POST', `/api/connections/${itemId}/refresh`, {}, [409]);
-  if (response.status !== 409) return null;
-  const { error }: RefusedRefresh = await response.json();
+export async function refreshBalances(itemId: string): Promise<RefreshAnswer['error']> {
+  const { error }: RefreshAnswer = await (await send('POST', `/api/connections/${itemId}/refresh`, {})).json();
   return error;
 }
 

@@ -24,7 +24,7 @@ export function menuOf(page: Page, bank: string): Locator {
 /** Lets something happen at a bank, as the panel names it, and waits until the server has done it. */
 export async function fire(page: Page, bank: string, event: string): Promise<void> {
   const panel = page.getByRole('group', { name: 'At the bank' });
-  await panel.getByLabel('Connection').selectOption(bank);
+  await panel.getByLabel('Connection', { exact: true }).selectOption(bank);
   await panel.getByLabel('What happens').selectOption(event);
   const fired = page.waitForResponse((response) => response.url().endsWith('/demo/fire'));
   await panel.getByRole('button', { name: 'Fire' }).click();

@@ -30,7 +30,7 @@ for (const endpoint of ['This library’s routes', 'Heron-shaped proxy']) {
     await page.getByLabel('Plaid is down').check();
     await reconnectInBanner(page, BANK).click();
     await expect(bannerOf(page, BANK)).toContainText('could not be opened', { timeout: 20_000 });
-    await page.getByLabel('Connection').selectOption('Tartan Bank');
+    await page.getByLabel('Connection', { exact: true }).selectOption('Tartan Bank');
     await page.getByRole('button', { name: 'Fire' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'That did not work' })).toBeVisible();
     await page.getByLabel('Plaid is down').uncheck();
