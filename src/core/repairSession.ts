@@ -103,7 +103,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     const watch: HostedWatch = hostedVisits.watch(() =>
       report('unknown', undefined, () => {
         if (clock.now() < expiresAt) watch.notYet();
-        else say({ type: 'linkLost' });
+        else say({ type: 'linkExited', error: null, isHealed: isHealed() });
       }),
     );
     leaveHosted = () => {

@@ -35,9 +35,8 @@ export type SessionEvent =
   | { type: 'linkOpened' }
   | { type: 'linkTokenRefused' }
   | { type: 'linkSucceeded' }
-  /** `isHealed`: while Link was open, the server has said that the Item works again. */
+  /** Also of a Link that was lost. `isHealed`: while it was open, the server has said that the Item works again. */
   | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean }
-  | { type: 'linkLost' }
   /** The user goes on to Plaid's own page. */
   | { type: 'hostedLinkOpened' }
   | { type: 'reportSending' }
@@ -73,8 +72,6 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'linkExited':
       if (!isVisiting(state)) return state;
       return event.isHealed ? REPAIRED_ELSEWHERE : { status: 'exited', error: event.error };
-    case 'linkLost':
-      return isVisiting(state) ? { status: 'exited', error: null } : state;
     case 'hostedLinkOpened':
       return state.status === 'failed' && state.hostedLinkUrl !== undefined
         ? { status: 'open', hostedLinkUrl: state.hostedLinkUrl }

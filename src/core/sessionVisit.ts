@@ -82,7 +82,7 @@ export function createLinkVisit(context: LinkVisitContext): LinkVisit {
       over();
     },
     lost() {
-      say({ type: 'linkLost' });
+      say({ type: 'linkExited', error: null, isHealed: isHealed() });
       report('unknown');
       over();
     },

@@ -278,6 +278,16 @@ describe('an Item that heals while Link is open', () => {
     ]);
   });
 
+  it('ends so too where that Link is lost', async () => {
+    const { client, connections, host, list, now, open } = createListed(erroring);
+    await open(PLATYPUS);
+    list(active);
+    client.coordinator.host.unmounted(host.link.key);
+    await settled();
+    expect(now()).toMatchObject({ session: { status: 'repaired', by: 'elsewhere' }, recovery: 'connected' });
+    expect(connections()).toBe(1);
+  });
+
   it('does so too where it went through pending meanwhile', async () => {
     const { connections, exit, list, now, open } = createListed(erroring);
     await open(PLATYPUS);

@@ -90,7 +90,6 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
     { type: 'linkExited', error: null, isHealed: false },
     { launching: exited, open: exited, hosted: exited },
   ],
-  [{ type: 'linkLost' }, { launching: exited, open: exited, hosted: exited }],
   [{ type: 'hostedLinkOpened' }, { offered: hosted }],
   [{ type: 'reportSending' }, { queued: sending, offline: sending, undelivered: sending }],
   [
