@@ -420,6 +420,77 @@ describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
   });
 });
 
+describe('a visit whose end nobody saw', () => {
+  const access_error = {
+    code: 'USER_ACCOUNT_REVOKED',
+    received_at: '2026-05-01T11:00:00Z',
+    account_id: 'account-lost',
+  };
+  const CHANGED: [purpose: PurposeKind, given: Case][] = [
+    ['renew_consent', { before: { consent_expiration_time: EARLIER }, item: { consent_expiration_time: LATER } }],
+    [
+      'select_accounts',
+      { facts: { accounts: [CHECKING] }, calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING, SAVINGS) } },
+    ],
+    ['add_product', { before: { products: ['transactions'] }, item: { products: ['transactions', 'assets'] } }],
+    [
+      'add_consented_products',
+      { before: { consented_products: [] }, item: { consented_products: ['identity', 'auth'] } },
+    ],
+    ['add_use_cases', { before: { consented_use_cases: ['a'] }, item: { consented_use_cases: ['a', 'b'] } }],
+    [
+      'verify_micro_deposits',
+      {
+        facts: { accounts: [{ ...CHECKING, verification_status: 'pending_manual_verification' }] },
+        calls: verification('manually_verified'),
+      },
+    ],
+    ['collect_documents', { before: {}, calls: { [GET_UPLOADS]: upload('2026-05-01T11:59:00Z') } }],
+    [
+      'restore_permissions',
+      {
+        facts: { access_error, accounts: [CHECKING] },
+        calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING, { ...SAVINGS, account_id: 'account-lost' }) },
+      },
+    ],
+  ];
+
+  it.each(CHANGED)('for %s did what it was for where the Item has changed since', async (purpose, given) => {
+    const world = createHealthyWorld(purpose, given);
+    const { body } = await world.send('/repairs', report(world, { purpose, outcome: 'unknown' }));
+    expect(body).toMatchObject({ result: 'repaired' });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.repaired).toMatchObject([{ purpose }]);
+  });
+
+  it.each(CHANGED)(
+    'for %s is a cancelled one all the same where the user was seen to leave',
+    async (purpose, given) => {
+      const world = createHealthyWorld(purpose, given);
+      const { body } = await world.send('/repairs', report(world, { purpose, outcome: 'exit' }));
+      expect(body).toMatchObject({ result: 'unchanged' });
+    },
+  );
+
+  const SAME: [purpose: PurposeKind, given: Case][] = [
+    ['renew_consent', { facts: { consent_expiration_time: EARLIER }, item: { consent_expiration_time: LATER } }],
+    ['select_accounts', { facts: { accounts: [CHECKING] }, calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING) } }],
+    ['add_product', { before: { products: ['assets'] }, item: { products: ['assets'] } }],
+    ['add_product', { item: { products: ['assets'] } }],
+    ['add_consented_products', { item: { consented_products: ['identity', 'auth'] } }],
+    ['validate_products', { before: {}, calls: { [GET_AUTH]: answered, [GET_IDENTITY]: answered } }],
+    ['verify_micro_deposits', { facts: { accounts: [CHECKING] }, calls: verification('manually_verified') }],
+    ['collect_documents', { calls: { [GET_UPLOADS]: upload('2026-05-01T11:59:00Z') } }],
+  ];
+
+  it.each(SAME)('for %s changed nothing where it may have been so all along', async (purpose, given) => {
+    const world = createHealthyWorld(purpose, given);
+    const { body } = await world.send('/repairs', report(world, { purpose, outcome: 'unknown' }));
+    expect(body).toMatchObject({ result: 'unchanged' });
+    expect(world.repaired).toEqual([]);
+  });
+});
+
 describe('the facts after a success', () => {
   it('S4: know no new accounts any more once the user has chosen, even nothing', async () => {
     const facts = { new_accounts_available: { received_at: '2026-05-01T11:00:00Z' }, accounts: [CHECKING] };
