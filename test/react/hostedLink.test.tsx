@@ -7,7 +7,7 @@ import {
   useUpdateMode,
   type LinkTokenAnswer,
 } from 'react-plaid-update-mode';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { platypusLink, PLATYPUS, tattersallLink } from '../support/links.js';
 import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { readStorages, startWithCleanStorages } from '../support/pageLoad.js';
@@ -17,6 +17,7 @@ import { createSandboxedApp } from '../support/sandboxedApp.js';
 import { createScriptedServer, type ScriptedServer } from '../support/scriptedServer.js';
 
 configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 const HOSTED = 'https://secure.plaid.com/hl/1';
 const CONTINUE = { name: 'Continue on Plaid’s page' };

@@ -17,6 +17,7 @@ import { createScriptedServer, type ScriptedServer } from '../support/scriptedSe
 
 // Two pages, a server and a bank in one test.
 configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 const BANK = SANDBOX_INSTITUTIONS.platypusOAuthBank;
 const RETURN_PAGE = `${location.origin}/accounts/return`;
