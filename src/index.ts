@@ -7,7 +7,15 @@ export {
   type Remedy,
   type Severity,
 } from './core/diagnosis.js';
-export type { EndpointContext, ReportContext, StillChecking, UpdateModeEndpoint } from './core/endpoint.js';
+export { createServerSentEvents, type ServerSentEventsOptions } from './browser/serverSentEvents.js';
+export type {
+  EndpointChange,
+  EndpointContext,
+  ReportContext,
+  StillChecking,
+  Subscribe,
+  UpdateModeEndpoint,
+} from './core/endpoint.js';
 export { UpdateModeError, type EndpointFailure, type UpdateModeErrorCode } from './core/errors.js';
 export { createHeronProxyEndpoint, type HeronProxyUrls } from './core/heronProxyEndpoint.js';
 export { createHttpEndpoint } from './core/httpEndpoint.js';

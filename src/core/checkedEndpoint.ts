@@ -2,7 +2,7 @@ import { parseIntegrationLinkList } from '../protocol/integrationLink.js';
 import { parseLinkTokenAnswer, type LinkTokenRequest } from '../protocol/linkToken.js';
 import type { Parsed } from '../protocol/parsed.js';
 import { parseRepairAnswer, type RepairReport } from '../protocol/repair.js';
-import type { EndpointContext, ReportContext, StillChecking, UpdateModeEndpoint } from './endpoint.js';
+import type { EndpointContext, ReportContext, StillChecking, Subscribe, UpdateModeEndpoint } from './endpoint.js';
 import { EndpointFault } from './endpointFault.js';
 
 /** An endpoint whose answers nobody has looked at yet. */
@@ -10,6 +10,7 @@ export interface UncheckedEndpoint {
   listIntegrationLinks(context: EndpointContext): Promise<unknown>;
   createLinkToken(request: LinkTokenRequest, context: EndpointContext): Promise<unknown>;
   reportRepair(report: RepairReport, context: ReportContext): Promise<unknown>;
+  subscribe?: Subscribe | undefined;
 }
 
 const checkedEndpoints = new WeakSet<UncheckedEndpoint>();
@@ -28,6 +29,8 @@ export function createCheckedEndpoint(endpoint: UncheckedEndpoint): UpdateModeEn
       const answer = await endpoint.reportRepair(report, context);
       return isStillChecking(answer) ? answer : accept(parseRepairAnswer(answer));
     },
+    // It carries hints alone: there is nothing in them to check.
+    subscribe: endpoint.subscribe && ((onChange, context) => endpoint.subscribe?.(onChange, context)),
   };
   checkedEndpoints.add(checked);
   return checked;

@@ -26,4 +26,18 @@ export interface UpdateModeEndpoint {
   listIntegrationLinks(context: EndpointContext): Promise<IntegrationLinkList>;
   createLinkToken(request: LinkTokenRequest, context: EndpointContext): Promise<LinkTokenAnswer>;
   reportRepair(report: RepairReport, context: ReportContext): Promise<RepairAnswer | StillChecking>;
+  /** Pushes news, where the server can: `createServerSentEvents`, or a way of one's own. Without it the page asks now and then. */
+  subscribe?: Subscribe | undefined;
+}
+
+/**
+ * Calls `onChange` whenever something may have changed, until `signal` is aborted. Called once while the list is on
+ * the page, however many components show it. What was missed, as through a broken connection, is a change as well.
+ */
+export type Subscribe = (onChange: (change?: EndpointChange) => void, context: EndpointContext) => void;
+
+/** A hint and no more: the list is read again for it, many hints in a burst for one reading. */
+export interface EndpointChange {
+  /** The Item that has changed, where that is known. */
+  item_id?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserPorts } from '../browser/browserPorts.js';
 import { createFocusReturn } from '../browser/focusReturn.js';
+import { createOtherTabs } from '../browser/otherTabs.js';
 import { createUpdateModeClient } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { createListFeed } from './listFeed.js';
@@ -22,15 +23,23 @@ export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: Run
     createLinkToken: (request, context) => getEndpoint().createLinkToken(request, context),
     reportRepair: (report, context) => getEndpoint().reportRepair(report, context),
   };
+  const ports = createBrowserPorts(getNonce);
   const query = integrationLinksQuery({ endpoint, scope });
   const client = createUpdateModeClient({
     endpoint,
     scope,
-    ports: createBrowserPorts(getNonce),
+    ports,
     getInitialLinks: () => queryClient.getQueryData(query.queryKey),
     mergeIntoList: (links) => feed.merge(links),
     refetchList: () => feed.refetch(),
   });
-  const feed = createListFeed(queryClient, query, client);
+  const feed = createListFeed({
+    queryClient,
+    query,
+    client,
+    clock: ports.clock,
+    otherTabs: createOtherTabs(scope),
+    subscribe: (onChange, context) => getEndpoint().subscribe?.(onChange, context),
+  });
   return { client, feed, focusReturn: createFocusReturn() };
 }
