@@ -14,6 +14,8 @@ export interface PageState {
   oauthReturn: { url: string; isTaken: boolean } | null;
   /** The visits that this page itself has written down. */
   visits: Set<string>;
+  /** Who reads news out, and who has said what, when. */
+  voices?: { members: Set<object>; said: Map<string, { by: object; at: number }> } | undefined;
 }
 
 const KEY = Symbol.for('react-plaid-update-mode.page');

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { joinVoices } from '../browser/voices.js';
 import { createAnnouncements, type Announcement } from './announcement.js';
 import { useRuntime } from './runtime.js';
 import { useSettings } from './settings.js';
@@ -17,17 +18,29 @@ export function Announcer(): ReactNode {
 
   useEffect(() => {
     const announce = createAnnouncements();
+    const voice = joinVoices();
+    let waiting: { next: Announcement; of: string | null } | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopListening = client.onEvent((event) => {
       const next = announce(event, settings.current);
       if (!next) return;
+      // Another provider's list may say the same of the same Item.
+      if (event.type === 'connected' && !voice.isFirst(`connected ${event.itemId}`)) return;
       clearTimeout(timer);
-      if (next === 'hush') setAnnouncement(null);
-      else timer = setTimeout(() => setAnnouncement(next), DELAY_MS);
+      // Emptied in between, the region has the same words read out again.
+      setAnnouncement(null);
+      if (next === 'hush') return void (waiting = null);
+      waiting = { next: waiting && waiting.of !== event.itemId ? join(waiting.next, next) : next, of: event.itemId };
+      const { next: whole } = waiting;
+      timer = setTimeout(() => {
+        waiting = null;
+        setAnnouncement(whole);
+      }, DELAY_MS);
     });
     return () => {
       stopListening();
       clearTimeout(timer);
+      voice.leave();
     };
   }, [client, settings]);
 
@@ -37,6 +50,12 @@ export function Announcer(): ReactNode {
       <div role="alert">{announcement?.isUrgent ? announcement.text : ''}</div>
     </div>
   );
+}
+
+/** What is news of several Items at one moment. */
+function join(one: Announcement, other: Announcement): Announcement {
+  const text = `${one.text.replace(/\.$/, '')}. ${other.text}`;
+  return { text, isUrgent: one.isUrgent || other.isUrgent };
 }
 
 /** Inline, since the live region must be hidden without the optional stylesheet as well. */
