@@ -36,7 +36,7 @@ export function createOAuthReturn(getPage: () => PageState = getPageState): OAut
 
 /** Plaid wants the address as it was sent, and no fragment: https://plaid.com/docs/link/oauth/ (read 2026-11). */
 function readReturn(): string | null {
-  if (typeof location === 'undefined' || !new URLSearchParams(location.search).get(PARAMETER)) return null;
+  if (typeof document === 'undefined' || !new URLSearchParams(location.search).get(PARAMETER)) return null;
   const url = new URL(location.href);
   url.hash = '';
   return url.href;
