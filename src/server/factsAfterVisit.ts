@@ -9,12 +9,13 @@ export function toFactsAfterVisit<Caller>(
   facts: ItemFacts,
   visit: Visit<Caller>,
   { plaidItem, accounts }: Evidence,
-  { result, achieved, averted, access }: Ending,
+  { result, achieved, averted, access, keptError }: Ending,
   now: string,
 ): ItemFacts {
   const { endedAt, outcome, purpose, idempotencyKey } = visit;
   let next = averted ? toVisitedFacts(facts, endedAt) : withoutError(facts);
   next = withConsentEnd(withoutCheck(next, readCheckKey(visit)), plaidItem);
+  if (keptError) next = { ...next, error: keptError };
   next = withAccess(next, access, endedAt, now);
   if (typeof accounts !== 'string') next = { ...next, accounts };
   if (outcome === 'success' && purpose.kind === 'select_accounts') next = withoutNewAccounts(next, endedAt);
@@ -28,7 +29,10 @@ export function toFactsAfterVisit<Caller>(
 }
 
 function withAccess(facts: ItemFacts, change: AccessChange, endedAt: number, now: string): ItemFacts {
-  if (change.type === 'set') return { ...facts, access_error: { code: change.code, received_at: now } };
+  if (change.type === 'set') {
+    const { code, products } = change;
+    return { ...facts, access_error: { code, products, received_at: now } };
+  }
   const isOlder = Date.parse(facts.access_error?.received_at ?? '') <= endedAt;
   return change.type === 'clear' && isOlder ? { ...facts, access_error: undefined } : facts;
 }

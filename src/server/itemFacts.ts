@@ -32,6 +32,8 @@ export type AccessFact = Noticed &
   PlainObject<AccessError> & {
     /** Of USER_ACCOUNT_REVOKED: the account that the user took back. */
     account_id?: string | undefined;
+    /** Of PRODUCT_PERMISSIONS_REQUIRED and what a product's own call said: the products that are without permission. */
+    products?: ('auth' | 'identity')[] | undefined;
   };
 
 /** An account as far as it can be known again: Plaid may give it a new `account_id` after a visit. */

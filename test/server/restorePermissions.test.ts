@@ -69,6 +69,12 @@ const RESTORED: Row[] = [
     {},
     { item: { billed_products: ['identity'] }, calls: { [GET_IDENTITY]: json({}) } },
   ],
+  [
+    'PRODUCT_PERMISSIONS_REQUIRED',
+    'the product that it names answers',
+    { products: ['identity'] },
+    { item: BOTH, calls: { [GET_AUTH]: denied('NO_AUTH_ACCOUNTS'), [GET_IDENTITY]: json({}) } },
+  ],
   ['USER_ACCOUNT_REVOKED', 'the account is there again', ACCOUNT, { accounts: plaidAccounts(CHECKING, CARD) }],
   [
     'USER_ACCOUNT_REVOKED',
@@ -91,6 +97,12 @@ const NOT_RESTORED: Row[] = [
     'ACCESS_NOT_GRANTED',
     'one product is still denied',
     {},
+    { item: BOTH, calls: { [GET_AUTH]: json({}), [GET_IDENTITY]: denied('ACCESS_NOT_GRANTED') } },
+  ],
+  [
+    'PRODUCT_PERMISSIONS_REQUIRED',
+    'the product that it names is denied',
+    { products: ['identity'] },
     { item: BOTH, calls: { [GET_AUTH]: json({}), [GET_IDENTITY]: denied('ACCESS_NOT_GRANTED') } },
   ],
   ['ACCESS_NOT_GRANTED', 'the Item itself names it', {}, { error: plaidError('ITEM_ERROR', 'ACCESS_NOT_GRANTED') }],
@@ -118,6 +130,18 @@ const NOT_RESTORED: Row[] = [
 
 const UNKNOWN: Row[] = [
   ['ACCESS_NOT_GRANTED', 'no product of the Item is billed', {}, { item: { products: ['auth'], billed_products: [] } }],
+  [
+    'PRODUCT_PERMISSIONS_REQUIRED',
+    'another product answers, and the one that it names is not billed yet',
+    { products: ['identity'] },
+    { item: { billed_products: ['auth'] }, calls: { [GET_AUTH]: json({}) } },
+  ],
+  [
+    'ACCESS_NOT_GRANTED',
+    'one product answers, and the other is not billed yet',
+    {},
+    { item: { products: ['auth', 'identity'], billed_products: ['auth'] }, calls: { [GET_AUTH]: json({}) } },
+  ],
   [
     'ACCESS_NOT_GRANTED',
     'Plaid is away',
@@ -198,6 +222,16 @@ describe('an access error, after a success for something else,', () => {
     expect((await reportSuccess(world, 'validate_products')).body).toMatchObject({ result: 'repaired' });
     expect(world.facts()).not.toHaveProperty('access_error');
   });
+
+  it.each(['PRODUCT_PERMISSIONS_REQUIRED', 'ACCESS_NOT_GRANTED'])(
+    'S6: stays when %s is about another product than those that were validated',
+    async (code) => {
+      const given = { item: { billed_products: ['auth'] }, calls: { [GET_AUTH]: json({}) } };
+      const world = createLackingWorld({ code, products: ['identity'] }, given);
+      expect((await reportSuccess(world, 'validate_products')).body).toMatchObject({ result: 'repaired' });
+      expect(world.facts()).toMatchObject({ access_error: { code, products: ['identity'] } });
+    },
+  );
 
   it('stays after an exit', async () => {
     const world = createLackingWorld({}, { item: BOTH, calls: { [GET_AUTH]: json({}), [GET_IDENTITY]: json({}) } });

@@ -325,7 +325,11 @@ describe('a success for', () => {
     const world = createHealthyWorld('validate_products', { calls });
     const { body } = await reportSuccess(world, 'validate_products');
     expect(body).toMatchObject({ integration_links: [{ access_error: { code: 'NO_AUTH_ACCOUNTS' } }] });
-    expect(world.facts().access_error).toEqual({ code: 'NO_AUTH_ACCOUNTS', received_at: '2026-05-01T12:00:00.000Z' });
+    expect(world.facts().access_error).toEqual({
+      code: 'NO_AUTH_ACCOUNTS',
+      products: ['auth'],
+      received_at: '2026-05-01T12:00:00.000Z',
+    });
     expect(world.upstream.sent(GET_AUTH).map((sent) => sent.body)).toEqual([{ access_token: ACCESS_TOKEN }]);
   });
 

@@ -1,14 +1,18 @@
 import { compareAccounts } from '../accountsChange.js';
+import type { CheckedProduct } from '../plaidClient.js';
 import { readProducts } from '../plaidItem.js';
 import type { DefinedPurpose } from '../purposeDefinition.js';
 import { NO_ACCOUNTS } from '../readAccounts.js';
-import { ACCOUNTS_REMOVED, ASSETS_REVOKED, judgeAccess } from './accessTruth.js';
+import { ACCOUNTS_REMOVED, ASSETS_REVOKED, judgeAccess, readLackingProducts } from './accessTruth.js';
 import type { Evidence } from './evidence.js';
 import { judgeBilledProducts } from './productAccess.js';
 import type { PurposeTruth } from './purposeTruth.js';
 
 /** What a visit does to the access error that the facts hold: nothing, takes it away, or puts another there. */
-export type AccessChange = { type: 'keep' } | { type: 'clear' } | { type: 'set'; code: string };
+export type AccessChange =
+  | { type: 'keep' }
+  | { type: 'clear' }
+  | { type: 'set'; code: string; products?: CheckedProduct[] | undefined };
 
 const KEEP: AccessChange = { type: 'keep' };
 const CLEAR: AccessChange = { type: 'clear' };
@@ -27,12 +31,15 @@ export async function readAccessChange(
   truth: PurposeTruth,
 ): Promise<AccessChange> {
   if (await sharesTooLittle(evidence)) return { type: 'set', code: ACCOUNTS_REMOVED };
-  if (truth.state === 'missing' && truth.accessCode !== undefined) return { type: 'set', code: truth.accessCode };
+  if (truth.state === 'missing' && truth.accessCode !== undefined) {
+    return { type: 'set', code: truth.accessCode, products: truth.product && [truth.product] };
+  }
   const known = evidence.item.facts.access_error;
   if (!known) return KEEP;
   if (purpose.kind === 'restore_permissions') return truth.state === 'missing' ? KEEP : CLEAR;
   if (purpose.kind === 'validate_products' && truth.state === 'done' && PRODUCT_CODES.includes(known.code)) {
-    return CLEAR;
+    // What was validated says nothing of another product.
+    if (readLackingProducts(known)?.every((product) => purpose.products.includes(product)) ?? true) return CLEAR;
   }
   return (await judgeAccess(evidence, known)).state === 'done' ? CLEAR : KEEP;
 }

@@ -1,8 +1,9 @@
 import { compareAccounts } from '../accountsChange.js';
 import type { AccessFact } from '../itemFacts.js';
+import type { CheckedProduct } from '../plaidClient.js';
 import { readProducts } from '../plaidItem.js';
 import type { Evidence } from './evidence.js';
-import { isAccessErrorCode, judgeBilledProducts } from './productAccess.js';
+import { isAccessErrorCode, judgeBilledProducts, judgeLackingProducts } from './productAccess.js';
 import { denied, DONE, NOT_YET, UNKNOWN, type PurposeTruth } from './purposeTruth.js';
 
 /** A visit took away what the app needs. */
@@ -20,7 +21,7 @@ export async function judgeAccess(evidence: Evidence, access: AccessFact): Promi
     case 'ACCESS_NOT_GRANTED':
     case 'NO_AUTH_ACCOUNTS':
     case 'PRODUCT_PERMISSIONS_REQUIRED':
-      return judgeBilledProducts(evidence);
+      return judgeLackingProducts(evidence, readLackingProducts(access));
     case 'USER_ACCOUNT_REVOKED':
       return judgeAccountBack(evidence, access);
     case ACCOUNTS_REMOVED:
@@ -31,6 +32,11 @@ export async function judgeAccess(evidence: Evidence, access: AccessFact): Promi
     default:
       return UNKNOWN;
   }
+}
+
+/** The products that an access error is about; undefined where nobody has said. */
+export function readLackingProducts({ code, products }: AccessFact): CheckedProduct[] | undefined {
+  return products ?? (code === 'NO_AUTH_ACCOUNTS' ? ['auth'] : undefined);
 }
 
 function judgeAccountBack({ accounts, item }: Evidence, { account_id }: AccessFact): PurposeTruth {

@@ -1,6 +1,7 @@
 import { isLoginErrorCode } from '../../protocol/loginErrors.js';
 import type { CheckedProduct } from '../plaidClient.js';
 import type { PlaidRefusal } from '../plaidFailure.js';
+import { readProducts } from '../plaidItem.js';
 import type { Evidence } from './evidence.js';
 import { denied, DONE, NOT_YET, UNKNOWN, type PurposeTruth } from './purposeTruth.js';
 
@@ -28,11 +29,28 @@ export async function judgeProducts(evidence: Evidence, products: readonly Check
 /** The same for those products of the Item that are billed already, which costs nothing. Never rejects. */
 export async function judgeBilledProducts(evidence: Evidence): Promise<PurposeTruth> {
   const billed = evidence.plaidItem?.billed_products ?? [];
+  return judgeSafely(evidence, (product) => billed.includes(product));
+}
+
+/**
+ * Whether these products of the Item answer, or all of its products that can be asked. One that is not billed yet is not
+ * asked, so that nobody knows of it. Never rejects.
+ */
+export async function judgeLackingProducts(
+  evidence: Evidence,
+  lacking?: readonly CheckedProduct[],
+): Promise<PurposeTruth> {
+  const { plaidItem } = evidence;
+  const billed = plaidItem?.billed_products ?? [];
+  const added = plaidItem ? readProducts(plaidItem) : undefined;
+  const products = lacking ?? CHECKED_PRODUCTS.filter((product) => added?.includes(product));
+  const truth = await judgeSafely(evidence, (product) => products.includes(product) && billed.includes(product));
+  return truth.state === 'done' && !products.every((product) => billed.includes(product)) ? UNKNOWN : truth;
+}
+
+async function judgeSafely(evidence: Evidence, isMeant: (product: CheckedProduct) => boolean): Promise<PurposeTruth> {
   try {
-    return await judgeProducts(
-      evidence,
-      CHECKED_PRODUCTS.filter((product) => billed.includes(product)),
-    );
+    return await judgeProducts(evidence, CHECKED_PRODUCTS.filter(isMeant));
   } catch {
     // Logged where it went wrong.
     return UNKNOWN;
@@ -45,11 +63,11 @@ async function judgeProduct({ plaid, item, log }: Evidence, product: CheckedProd
   const { httpStatus, errorType, errorCode, requestId } = answer.refusal;
   const operation = product === 'auth' ? 'plaid.authGet' : 'plaid.identityGet';
   log({ code: 'still_broken', operation, itemId: item.itemId, httpStatus, errorType, errorCode, requestId });
-  return judgeRefusal(answer.refusal);
+  return judgeRefusal(answer.refusal, product);
 }
 
-function judgeRefusal({ errorCode }: PlaidRefusal): PurposeTruth {
-  if (isAccessErrorCode(errorCode)) return denied(errorCode);
+function judgeRefusal({ errorCode }: PlaidRefusal, product: CheckedProduct): PurposeTruth {
+  if (isAccessErrorCode(errorCode)) return denied(errorCode, product);
   if (isLoginErrorCode(errorCode)) return NOT_YET;
   return errorCode === 'PRODUCT_NOT_READY' ? { state: 'missing', mayLag: true, result: 'unverifiable' } : UNKNOWN;
 }

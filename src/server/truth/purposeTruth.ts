@@ -1,4 +1,5 @@
 import type { RepairResult } from '../../protocol/repair.js';
+import type { CheckedProduct } from '../plaidClient.js';
 
 /**
  * Whether what a visit was for is so, by Plaid's word.
@@ -17,14 +18,16 @@ export type PurposeTruth =
       result: Exclude<RepairResult, 'repaired'>;
       /** What Plaid calls the permission that is not there. */
       accessCode?: string | undefined;
+      /** The product whose own call was denied. */
+      product?: CheckedProduct | undefined;
     };
 
 export const DONE: PurposeTruth = { state: 'done' };
 export const UNKNOWN: PurposeTruth = { state: 'unknown' };
 export const NOT_YET: PurposeTruth = { state: 'missing', mayLag: true, result: 'still_broken' };
 
-export function denied(accessCode: string): PurposeTruth {
-  return { state: 'missing', mayLag: false, result: 'still_broken', accessCode };
+export function denied(accessCode: string, product?: CheckedProduct): PurposeTruth {
+  return { state: 'missing', mayLag: false, result: 'still_broken', accessCode, product };
 }
 
 export function toResult(truth: PurposeTruth): RepairResult {

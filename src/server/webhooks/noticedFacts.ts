@@ -36,7 +36,12 @@ export function withWarning(facts: ItemFacts, event: Warning): ItemFacts {
       return { ...facts, new_accounts_available: { received_at: sentAt } };
     case 'USER_ACCOUNT_REVOKED':
       return withAccessError(facts, { code, account_id: event.accountId, received_at: sentAt });
-    default:
+    case 'PRODUCT_PERMISSIONS_REQUIRED': {
+      const known = facts.access_error?.code === code ? facts.access_error.products : undefined;
+      const products = [...new Set([...(known ?? []), event.product])];
+      return withAccessError(facts, { code, products, received_at: sentAt });
+    }
+    case 'USER_PERMISSION_REVOKED':
       return withAccessError(facts, { code, received_at: sentAt });
   }
 }

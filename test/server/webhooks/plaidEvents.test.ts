@@ -288,9 +288,19 @@ describe('a webhook that warns', () => {
   ])('S6: stores that %s lacks permissions', async (webhook_type, product) => {
     const world = createWebhookWorld();
     await world.send({ ...itemWebhook('PRODUCT_PERMISSIONS_REQUIRED'), webhook_type });
-    expect(world.facts()).toEqual({ access_error: { code: 'PRODUCT_PERMISSIONS_REQUIRED', received_at: NOW } });
+    expect(world.facts()).toEqual({
+      access_error: { code: 'PRODUCT_PERMISSIONS_REQUIRED', products: [product], received_at: NOW },
+    });
     expect(world.news).toMatchObject([{ event: { code: 'PRODUCT_PERMISSIONS_REQUIRED', product } }]);
     expect(routes(world)).toEqual([]);
+  });
+
+  it('S6: keeps both products where one after the other lacks permissions', async () => {
+    const world = createWebhookWorld();
+    await world.send({ ...itemWebhook('PRODUCT_PERMISSIONS_REQUIRED'), webhook_type: 'IDENTITY' });
+    world.advance(1000);
+    await world.send({ ...itemWebhook('PRODUCT_PERMISSIONS_REQUIRED'), webhook_type: 'AUTH' });
+    expect(world.facts()).toMatchObject({ access_error: { products: ['identity', 'auth'] } });
   });
 
   it('S11: stores that the user has revoked the permission, and what Plaid says of the Item', async () => {
