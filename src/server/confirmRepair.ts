@@ -1,7 +1,7 @@
 import { confirmExit } from './confirmExit.js';
 import { confirmSuccess } from './confirmSuccess.js';
 import { withConsentEnd, withoutCheck } from './itemFacts.js';
-import { askPlaid, ITEM_NOT_FOUND, type PlaidTruth } from './plaidTruth.js';
+import { askPlaid, isGone, type PlaidTruth } from './plaidTruth.js';
 import { askAgain } from './runningCheck.js';
 import type { Services } from './services.js';
 import { changeFacts, conclude, findLink, readCheckKey, type Confirmation, type Visit } from './visit.js';
@@ -19,7 +19,7 @@ export async function confirmRepair<Caller>(services: Services<Caller>, visit: V
   if (visit.outcome !== 'success') {
     return truth.state === 'healthy' ? confirmExit(services, visit, truth) : leaveUnchanged(services, visit, truth);
   }
-  // An error that no login mends, such as an outage, leaves the repair a repair: Heron has to know of it.
+  // An outage or a missing permission leaves the repair of a login a repair: Heron has to know of it.
   if (truth.state !== 'login_error') return confirmSuccess(services, visit, truth);
   return (await askAgain(services, visit)) ?? giveUp(services, visit, truth);
 }
@@ -40,10 +40,9 @@ async function giveUp<Caller>(
   { item: plaidItem, error }: BrokenTruth,
 ): Promise<Confirmation> {
   const link = await findLink(services, visit);
-  const isGone = error.error_code === ITEM_NOT_FOUND.error_code;
   const item = await changeFacts(services, visit, (facts) => ({
     ...withConsentEnd(withoutCheck(facts, readCheckKey(visit)), plaidItem),
-    error: isGone ? error : facts.error,
+    error: isGone(error) ? error : facts.error,
   }));
   return conclude(services, 'still_broken', link, item, error);
 }

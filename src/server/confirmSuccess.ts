@@ -1,10 +1,12 @@
+import type { ItemError } from '../protocol/integrationLink.js';
 import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
+import { isAccessErrorCode } from './accessErrorCode.js';
 import type { PlaidTruth } from './plaidTruth.js';
 import { askAgain } from './runningCheck.js';
 import type { Services } from './services.js';
 import { settle } from './settle.js';
 import { signsIn } from './signsIn.js';
-import { isUseless, readAccessChange } from './truth/accessChange.js';
+import { isUseless, readAccessChange, type AccessChange } from './truth/accessChange.js';
 import { gatherEvidence } from './truth/gatherEvidence.js';
 import { judgePurpose } from './truth/judgePurpose.js';
 import { toResult } from './truth/purposeTruth.js';
@@ -17,9 +19,10 @@ import { findLink, isRepeated, repeat, takesToken, type Confirmation, type Visit
 export async function confirmSuccess<Caller>(
   services: Services<Caller>,
   visit: Visit<Caller>,
-  { item, error }: PlaidTruth,
+  plaidTruth: PlaidTruth,
 ): Promise<Confirmation> {
   const { purpose } = visit;
+  const { item, error } = plaidTruth;
   if (isRepeated(visit)) return repeat(services, visit, await findLink(services, visit), error);
   const { link, evidence } = await gatherEvidence(services, visit, item);
   const truth = await judgePurpose(purpose, evidence);
@@ -27,9 +30,9 @@ export async function confirmSuccess<Caller>(
     const later = await askAgain(services, visit);
     if (later) return later;
   }
-  const access = await readAccessChange(evidence, purpose, truth);
+  const access = withItemAccess(await readAccessChange(evidence, purpose, truth), plaidTruth);
   const result = isUseless(access) ? 'still_broken' : toResult(truth);
-  const ending = { link, access, error, averted: signsIn(purpose) };
+  const ending = { link, access, error, keptError: readKeptError(plaidTruth, access), averted: signsIn(purpose) };
   const isAchieved = result === 'repaired' || result === 'unverifiable';
 
   if (!takesToken(link)) {
@@ -43,4 +46,15 @@ export async function confirmSuccess<Caller>(
   const besides = evidence.hadLoginError && !isUseless(access) ? DEFAULT_PURPOSE : null;
   const achieved = isAchieved ? purpose.name : besides;
   return settle(services, visit, evidence, { ...ending, result, tellsHeron: true, achieved });
+}
+
+/** What the Item itself names goes before what its products' calls say. */
+function withItemAccess(access: AccessChange, { state, error }: PlaidTruth): AccessChange {
+  const isNamed = state === 'access_error' && access.type !== 'set' && isAccessErrorCode(error.error_code);
+  return isNamed ? { type: 'set', code: error.error_code } : access;
+}
+
+/** Of an Item that lacks accounts: the login is repaired, and the next diagnosis has to name what is left. */
+function readKeptError({ state, error }: PlaidTruth, access: AccessChange): ItemError | undefined {
+  return state === 'access_error' && access.type !== 'set' ? error : undefined;
 }

@@ -28,7 +28,7 @@ const rejectionSchema = v.object({
   response: v.object({ status: v.number(), headers: v.unknown(), data: v.unknown() }),
 });
 
-const optionalCode = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,63}$/))), undefined);
+const optionalCode = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_-]{0,63}$/i))), undefined);
 
 const errorSchema = v.object({
   error_type: optionalCode,

@@ -1,5 +1,7 @@
+import { diagnoseError } from '../core/diagnosis.js';
 import type { ItemError } from '../protocol/integrationLink.js';
 import { isLoginErrorCode } from '../protocol/loginErrors.js';
+import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
 import type { Item } from './itemsPort.js';
 import type { SafeLog } from './log.js';
 import type { PlaidClient } from './plaidClient.js';
@@ -10,35 +12,34 @@ import { ServerProblem } from './problemResponse.js';
 /**
  * How an Item is, in Plaid's own words.
  *
- * - `login_error`: its user has to log in again, in update mode.
+ * - `login_error`: its user has to log in again, in update mode; or nobody knows the error, so that no repair is claimed.
  * - `lost`: no visit in update mode brings it back.
- * - `other_error`: nobody's login is to blame, as in an outage of the institution.
+ * - `access_error`: the login works, and the user shares too little for a product.
+ * - `other_error`: not its user's affair, as an outage of the institution.
  */
 export type PlaidTruth = (
   | { state: 'healthy'; error?: undefined }
   | { state: 'login_error'; error: ItemError }
   | { state: 'lost'; error: ItemError }
+  | { state: 'access_error'; error: ItemError }
   | { state: 'other_error'; error: ItemError }
 ) & {
   /** Null where Plaid answered with the error alone. */
   item: PlaidItem | null;
 };
 
-/** https://plaid.com/docs/errors/item/ and https://plaid.com/docs/errors/institution/ */
-const LOST_ERROR_CODES = [
-  'ITEM_NOT_FOUND',
-  'INVALID_UPDATED_USERNAME',
-  'ITEM_NOT_SUPPORTED',
-  'MFA_NOT_SUPPORTED',
-  'USER_PERMISSION_REVOKED',
-  'INSTITUTION_NO_LONGER_SUPPORTED',
-];
+type BrokenState = Exclude<PlaidTruth['state'], 'healthy'>;
 
 /** What Plaid says of an access token whose Item was removed. */
 const GONE_ERROR_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
 
 /** Nobody tells Heron that an Item is gone, so this one error is kept in the Item's facts. */
 export const ITEM_NOT_FOUND: ItemError = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
+
+/** Whether an error says that there is no such Item any more. */
+export function isGone({ error_code }: ItemError): boolean {
+  return error_code === ITEM_NOT_FOUND.error_code || error_code === 'ITEM_CONCURRENTLY_DELETED';
+}
 
 /** Asks Plaid how an Item is. Where Plaid cannot be asked, that is a problem, and thrown. */
 export async function askPlaid(plaid: PlaidClient, item: Item, log: SafeLog): Promise<PlaidTruth> {
@@ -67,13 +68,34 @@ export function readTruth(item: PlaidItem): PlaidTruth {
 }
 
 function judge(error: ItemError, item: PlaidItem | null): PlaidTruth {
-  if (isLoginErrorCode(error.error_code)) return { state: 'login_error', error, item };
-  return { state: LOST_ERROR_CODES.includes(error.error_code) ? 'lost' : 'other_error', error, item };
+  return { state: readState(error), error, item };
+}
+
+/** By the table that the browser's banners go by, so that the two can't disagree. */
+function readState(error: ItemError): BrokenState {
+  if (isLoginErrorCode(error.error_code)) return 'login_error';
+  const { remedy, purpose } = diagnoseError(error);
+  switch (remedy) {
+    case 'update_mode':
+    case 'ask_owner':
+      return purpose === undefined || purpose === DEFAULT_PURPOSE ? 'login_error' : 'access_error';
+    case 'new_link':
+    case 'contact_support':
+      return 'lost';
+    case 'wait':
+    case 'none':
+      return 'other_error';
+  }
 }
 
 function readItemError({ errorType, errorCode, errorCodeReason }: PlaidRefusal): ItemError | null {
   if (errorCode === undefined) return null;
   if (GONE_ERROR_CODES.includes(errorCode)) return ITEM_NOT_FOUND;
-  if (errorType !== 'ITEM_ERROR' && errorType !== 'INSTITUTION_ERROR') return null;
-  return { error_type: errorType, error_code: errorCode, error_code_reason: errorCodeReason };
+  const isAboutItem =
+    errorType === 'ITEM_ERROR' ||
+    errorType === 'INSTITUTION_ERROR' ||
+    // Plaid counts what its user has revoked among the invalid inputs.
+    diagnoseError({ error_type: '', error_code: errorCode }).cause === 'ended';
+  if (!isAboutItem) return null;
+  return { error_type: errorType ?? '', error_code: errorCode, error_code_reason: errorCodeReason };
 }

@@ -23,6 +23,8 @@ export interface Ending {
   access: AccessChange;
   /** What Plaid names besides, as an outage of the institution. */
   error?: ItemError | undefined;
+  /** What of it is still to be known at the next list. */
+  keptError?: ItemError | undefined;
 }
 
 /** Gives Heron the access token, remembers what is so now, and tells the app. */

@@ -98,7 +98,8 @@ async function readUserItems<Caller>({ plaid, log }: Services<Caller>, user: Pla
 
 /** An outage, too, tells that a login that was asked for is not asked for any more. */
 function isMended<Caller>({ visit, link, truth }: UserItem<Caller>, now: number): boolean {
-  const works = truth.state === 'healthy' || (truth.state === 'other_error' && visit.outcome === 'success');
+  const isLoginFine = truth.state === 'other_error' || truth.state === 'access_error';
+  const works = truth.state === 'healthy' || (isLoginFine && visit.outcome === 'success');
   return works && (isRepeated(visit) || hadLoginError(link, visit.item, now));
 }
 

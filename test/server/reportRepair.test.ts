@@ -134,18 +134,84 @@ describe('a visit that succeeded', () => {
     expect(world.repaired).toEqual([]);
   });
 
-  it.each(['INVALID_UPDATED_USERNAME', 'USER_PERMISSION_REVOKED'])(
-    'is no repair of what no login mends: %s',
+  it.each([
+    ['ITEM_ERROR', 'INVALID_UPDATED_USERNAME'],
+    ['ITEM_ERROR', 'USER_PERMISSION_REVOKED'],
+    ['ITEM_ERROR', 'MFA_NOT_SUPPORTED'],
+    ['ITEM_ERROR', 'ITEM_NOT_SUPPORTED'],
+    ['ITEM_ERROR', 'PRODUCTS_NOT_SUPPORTED'],
+    ['ITEM_ERROR', 'MANUAL_VERIFICATION_REQUIRED'],
+    ['INSTITUTION_ERROR', 'INSTITUTION_NO_LONGER_SUPPORTED'],
+    ['INSTITUTION_ERROR', 'INSTITUTION_REGISTRATION_REQUIRED'],
+    ['INSTITUTION_ERROR', 'UNAUTHORIZED_INSTITUTION'],
+  ])('is no repair of what no login mends: %s %s', async (type, code) => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(code, type));
+    const { status, body } = await world.send('/repairs', report(world));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ result: 'still_broken', integration_links: [{ error: { error_code: code } }] });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.facts()).toEqual({});
+  });
+
+  it.each([
+    ['INSTITUTION_ERROR', 'INSTITUTION_OF_TOMORROW'],
+    ['API_ERROR', 'INTERNAL_SERVER_ERROR'],
+    ['RATE_LIMIT_EXCEEDED', 'ITEM_GET_LIMIT'],
+    ['ITEM_ERROR', 'PRODUCT_NOT_READY'],
+    ['ITEM_ERROR', 'ITEM_NO_ERROR'],
+    ['ITEM_ERROR', 'item-no-error'],
+  ])('is a repair beside what is not its user’s affair: %s %s', async (type, code) => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(code, type));
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+  });
+
+  it.each(['ACCESS_NOT_GRANTED', 'NO_AUTH_ACCOUNTS', 'no-depository-accounts'])(
+    'S12: repaired the login where %s is left, which the list goes on naming',
     async (code) => {
       const world = createWorld();
+      rememberFacts(world, { error: LOGIN_REQUIRED });
       world.upstream.script(GET_ITEM, broken(code));
-      const { status, body } = await world.send('/repairs', report(world));
-      expect(status).toBe(200);
-      expect(body).toMatchObject({ result: 'still_broken', integration_links: [{ error: { error_code: code } }] });
-      expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
-      expect(world.facts()).toEqual({});
+      const { body } = await world.send('/repairs', report(world));
+      expect(body).toMatchObject({ result: 'repaired', integration_links: [{ access_error: { code } }] });
+      expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+      world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'active' })));
+      const list = await world.send('/integration-links');
+      expect(list.body).toMatchObject({ integration_links: [{ status: 'active', access_error: { code } }] });
+      expect(world.facts()).not.toHaveProperty('error');
     },
   );
+
+  it('S12: repaired the login where accounts for a product are missing, which the list names until Plaid does not', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken('NO_INVESTMENT_ACCOUNTS'));
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({ result: 'repaired' });
+    expect(world.facts()).toMatchObject({ error: { error_code: 'NO_INVESTMENT_ACCOUNTS' } });
+    world.upstream.script(GET_ITEM, plaidItem(ITEM));
+    await world.send('/repairs', report(world, {}, 'visit-2'));
+    expect(world.facts()).not.toHaveProperty('error');
+  });
+});
+
+describe('S12: an error that nobody has listed', () => {
+  it.each([
+    ['ITEM_ERROR', 'ITEM_ERROR_OF_TOMORROW'],
+    ['ERROR_OF_TOMORROW', 'SOMETHING'],
+    ['OAUTH_ERROR', 'OAUTH_STATE_ID_NOT_FOUND'],
+  ])('is asked about for a minute, and no repair: %s %s', async (type, code) => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(code, type));
+    expect((await world.send('/repairs', report(world))).status).toBe(202);
+    world.advance(60_000);
+    expect((await world.send('/repairs', report(world))).body).toMatchObject({
+      result: 'still_broken',
+      integration_links: [{ error: { error_code: code } }],
+    });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.repaired).toEqual([]);
+  });
 });
 
 describe('a login error that is still there after a success', () => {
@@ -347,6 +413,27 @@ describe.each(['success', 'exit', 'unknown'])('an Item that Plaid does not know 
       { code: 'still_broken', operation: 'plaid.itemGet', errorCode: code, httpStatus: 400 },
     ]);
     expect((await world.send('/integration-links')).body).toMatchObject({ integration_links: [{ error }] });
+  });
+});
+
+describe.each(['success', 'exit', 'unknown'])('an Item that is taken away, after %s', (outcome) => {
+  it('is still broken, and remembered, where two have deleted it at once', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, json(plaidError('ITEM_ERROR', 'ITEM_CONCURRENTLY_DELETED'), 400));
+    const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_CONCURRENTLY_DELETED' };
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({ result: 'still_broken', integration_links: [{ error }] });
+    expect(world.facts()).toEqual({ error });
+  });
+
+  it('is still broken where the user has revoked it, which Plaid calls an invalid input', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, json(plaidError('INVALID_INPUT', 'USER_PERMISSION_REVOKED'), 400));
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({
+      result: 'still_broken',
+      integration_links: [{ error: { error_code: 'USER_PERMISSION_REVOKED' } }],
+    });
   });
 });
 
