@@ -83,7 +83,7 @@ export async function startBuiltInBank(demoUrl: string, wireLog: WireLog): Promi
     });
     await refreshAccounts({ itemId, accessToken }, stores.accounts, plaid);
     await stores.connections.saveFacts(itemId, { consent_expiration_time: consentEnd, ...seed.facts?.(now) });
-    if (seed.isBroken) sandbox.breakItem(itemId);
+    if (seed.error !== undefined) sandbox.breakItem(itemId, seed.error);
   }
 
   return {

@@ -12,7 +12,8 @@ export interface Seed {
   owner: 'user' | 'other';
   /** Milliseconds since Heron last read it. */
   syncedAgo: number;
-  isBroken?: boolean;
+  /** Plaid's code, where it is broken from the start. */
+  error?: string;
   /** @default all of the bank's */
   sharedAccounts?: string[];
   /** Milliseconds until the user's consent ends. */
@@ -20,6 +21,8 @@ export interface Seed {
   /** What a webhook would have said. */
   facts?: (now: number) => ItemFacts;
 }
+
+const LOGIN_REQUIRED = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
 
 const { firstPlatypusBank, tattersallFederalCreditUnion, tartanBank, platypusOAuthBank, royalBankOfPlaid, chase } =
   SANDBOX_INSTITUTIONS;
@@ -29,7 +32,11 @@ function seed(institution: SandboxInstitution, more: Partial<Seed>): Seed {
 }
 
 export const SEEDS: Seed[] = [
-  seed(firstPlatypusBank, { syncedAgo: 3 * DAY, isBroken: true }),
+  seed(firstPlatypusBank, {
+    syncedAgo: 3 * DAY,
+    error: LOGIN_REQUIRED.error_code,
+    facts: () => ({ error: LOGIN_REQUIRED }),
+  }),
   seed(tattersallFederalCreditUnion, {
     syncedAgo: 2 * HOUR,
     facts: (now) => ({

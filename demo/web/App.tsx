@@ -1,11 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { integrationLinksQuery, UpdateModeProvider, type IntegrationLink } from 'react-plaid-update-mode';
+import { useState } from 'react';
+import { UpdateModeProvider, type IntegrationLink } from 'react-plaid-update-mode';
 import { DemoPanel, type DemoSetUp } from './DemoPanel.js';
-import { getEndpoint, readEndpointKind, writeEndpointKind, type EndpointKind } from './endpointKind.js';
+import { createEndpoints, readEndpointKind, writeEndpointKind, type EndpointKind } from './endpointKind.js';
 import { overviewQuery } from './harbourServer.js';
 import { Header } from './Header.js';
-import { followLiveUpdates } from './liveUpdates.js';
 import { Notice } from './Notice.js';
 import { OverviewPage } from './OverviewPage.js';
 import { QuestionDialog } from './QuestionDialog.js';
@@ -22,16 +21,10 @@ export function App({ demo }: AppProps) {
   const { data: overview, isError, refetch } = useQuery(overviewQuery);
   const [endpointKind, setEndpointKind] = useState(readEndpointKind);
   const [question, setQuestion] = useState<Question | null>(null);
-  const scope = overview?.user.id;
-
-  useEffect(() => {
-    if (scope === undefined) return undefined;
-    return followLiveUpdates(() => {
-      void queryClient.invalidateQueries({ queryKey: overviewQuery.queryKey });
-      const { queryKey } = integrationLinksQuery({ endpoint: getEndpoint(endpointKind), scope });
-      void queryClient.invalidateQueries({ queryKey });
-    });
-  }, [queryClient, endpointKind, scope]);
+  // What the library hears of a connection, Harbour's own balances hang on as well.
+  const [endpoints] = useState(() =>
+    createEndpoints(() => void queryClient.invalidateQueries({ queryKey: overviewQuery.queryKey })),
+  );
 
   if (!overview) {
     return (
@@ -62,7 +55,7 @@ export function App({ demo }: AppProps) {
 
   return (
     <UpdateModeProvider
-      endpoint={getEndpoint(endpointKind)}
+      endpoint={endpoints[endpointKind]}
       scope={user.id}
       locale="en-US"
       timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}

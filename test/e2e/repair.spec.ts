@@ -18,7 +18,7 @@ const ENDPOINTS = [
 ];
 
 for (const { name, reportPath } of ENDPOINTS) {
-  test(`a repair through “${name}” takes one token, one Link, one report and one PUT, and lasts`, async ({
+  test(`S13, S16, S29: a repair through “${name}” takes one token, one Link, one report and one PUT, and lasts`, async ({
     harbour,
     demo,
   }) => {
@@ -37,7 +37,10 @@ for (const { name, reportPath } of ENDPOINTS) {
 
     expect(sentTo('/api/update-mode/link-token')).toHaveLength(1);
     expect(sentTo(reportPath)).toHaveLength(1);
-    expect(demo.requests('POST', '/link/token/create')).toHaveLength(1);
+    const tokens = demo.requests('POST', '/link/token/create');
+    expect(tokens).toHaveLength(1);
+    expect(tokens[0]?.body).toHaveProperty('access_token');
+    expect(tokens[0]?.body).not.toHaveProperty('products');
     expect(demo.requests('POST', '/link/session/open')).toHaveLength(1);
     const puts = demo.requests('PUT', `/api/integration_links/${itemId}`);
     const { accessToken, error, heron } = demo.sandbox.readItem(itemId);

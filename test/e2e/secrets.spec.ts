@@ -14,7 +14,10 @@ const BANK = 'First Platypus Bank';
 const SECRET_FORMS = /access-(sandbox|production)-[0-9a-f]{8}|key_[0-9a-f]{16}/;
 
 for (const endpoint of ['This library’s routes', 'Heron-shaped proxy']) {
-  test(`no secret reaches the browser, its storage or a log through “${endpoint}”`, async ({ page, demo }) => {
+  test(`S18: no token is exchanged, and no secret reaches the browser, its storage or a log through “${endpoint}”`, async ({
+    page,
+    demo,
+  }) => {
     const traffic = captureTraffic(page);
     const seen: string[] = [];
     const lookAround = async () => seen.push(await readBrowserStorage(page), await page.content());
