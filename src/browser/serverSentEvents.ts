@@ -30,7 +30,7 @@ export function createServerSentEvents(
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let breaks = 0;
-    /** Whether something may have happened that nobody has heard of. */
+    /** Whether this is not the first connection: something may have happened that nobody has heard of. */
     let hasMissed = false;
 
     function connect(): void {
@@ -41,7 +41,6 @@ export function createServerSentEvents(
       source.addEventListener('open', () => {
         openedAt = Date.now();
         if (hasMissed) onChange();
-        hasMissed = false;
       });
       source.addEventListener('change', ({ data }) => onChange(readChange(data)));
       // Left to itself, a browser tries again at one pace, and after some answers never.

@@ -134,6 +134,10 @@ describe('server-sent events', () => {
     expect(connections).toHaveLength(3);
     vi.advanceTimersByTime(60_000);
     expect(connections).toHaveLength(3);
+    // From here on with short pauses.
+    connections[2]?.break();
+    vi.advanceTimersByTime(1_000);
+    expect(connections).toHaveLength(4);
   });
 
   it('are not listened to by a hidden page, and at once by one that is looked at again', () => {
