@@ -1,3 +1,4 @@
+import { hasAccountSelection } from '../protocol/accountSelection.js';
 import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
 import { PURPOSE_KINDS, type Purpose } from '../protocol/purpose.js';
 import { parseStatusMessageCode } from '../protocol/statusMessage.js';
@@ -7,6 +8,7 @@ import {
   type Cause,
   type DiagnosisRow,
   type Finding,
+  type PurposeUse,
   type Remedy,
   type Severity,
 } from './diagnosisTable.js';
@@ -99,9 +101,12 @@ function judge(link: IntegrationLink, { code, cause, severity: given, deadline }
   if (link.owner === 'other') {
     return severity === 'info' ? healthy(link) : { ...diagnosis, remedy: 'ask_owner' };
   }
-  if (row.remedy === 'new_link' || needsNewLink(link, cause)) return { ...diagnosis, remedy: 'new_link' };
-  const purpose = row.purposes?.find((kind) => isOffered(link, kind));
-  if (purpose) return { ...diagnosis, remedy: row.remedy, purpose };
+  if (row.remedy === 'new_link' || needsOtherAccounts(link, cause)) return { ...diagnosis, remedy: 'new_link' };
+  for (const use of row.purposes ?? []) {
+    const purpose = findPurpose(link, use);
+    if (purpose !== undefined) return { ...diagnosis, remedy: row.remedy, purpose };
+  }
+  if (cause === 'assets_revoked') return { ...diagnosis, remedy: 'new_link' };
   return severity === 'info' ? healthy(link) : { ...diagnosis, remedy: 'contact_support' };
 }
 
@@ -109,16 +114,13 @@ function healthy({ status }: IntegrationLink): Diagnosis {
   return { code: status, cause: 'healthy', severity: 'ok', remedy: 'none' };
 }
 
-function isOffered({ purposes }: IntegrationLink, kind: Purpose): boolean {
+/** The name to launch, where the server offers a purpose for this. */
+function findPurpose({ purposes, purpose_names }: IntegrationLink, use: PurposeUse): Purpose | undefined {
   const offered: readonly Purpose[] = purposes ?? PURPOSE_KINDS;
-  return offered.includes(kind);
+  return purpose_names?.[use] ?? offered.find((name) => name === use);
 }
 
-/** https://plaid.com/docs/link/update-mode/: where update mode is no way to other accounts, or to a report. */
-function needsNewLink({ country_code, purposes }: IntegrationLink, cause: Cause): boolean {
-  if (cause === 'assets_revoked') {
-    return !DIAGNOSIS_TABLE.assets_revoked.purposes.some((name) => purposes?.includes(name));
-  }
-  const isAboutAccounts = cause === 'new_accounts' || cause === 'account_needed';
-  return isAboutAccounts && Boolean(country_code) && !/^(us|ca)$/i.test(country_code ?? '');
+/** https://plaid.com/docs/link/update-mode/: where update mode is no way to other accounts. */
+function needsOtherAccounts({ country_code }: IntegrationLink, cause: Cause): boolean {
+  return (cause === 'new_accounts' || cause === 'account_needed') && !hasAccountSelection(country_code);
 }

@@ -1,4 +1,4 @@
-import type { Purpose } from '../protocol/purpose.js';
+import type { PurposeKind } from '../protocol/purpose.js';
 
 /** How much it matters to the person reading: nothing stands still below `warning`. */
 export type Severity = 'ok' | 'info' | 'warning' | 'critical';
@@ -6,12 +6,15 @@ export type Severity = 'ok' | 'info' | 'warning' | 'critical';
 /** What helps. Only `update_mode` is a button that opens Link. */
 export type Remedy = 'none' | 'update_mode' | 'new_link' | 'wait' | 'ask_owner' | 'contact_support';
 
+/** What a visit to Link can be for: a kind, or Assets once more after a selection of accounts that was left. */
+export type PurposeUse = PurposeKind | 'reauthorize_assets';
+
 /** What follows from a cause, for the person who has made the connection. */
 export interface DiagnosisRow {
   severity: Severity;
   remedy: Remedy;
-  /** What a visit to Link can be for: the first that the server offers is taken. */
-  purposes?: readonly Purpose[];
+  /** The first that the server offers is taken. */
+  purposes?: readonly PurposeUse[];
 }
 
 /** One row for each cause: what a person would be told the same about, and would do the same about. */
@@ -66,8 +69,8 @@ export const DIAGNOSIS_TABLE = {
     purposes: ['select_accounts', 'restore_permissions', 'repair'],
   },
   new_accounts: { severity: 'info', remedy: 'update_mode', purposes: ['select_accounts'] },
-  /** With Data Transparency Messaging only, which the server says by offering one of the purposes. */
-  assets_revoked: { severity: 'warning', remedy: 'update_mode', purposes: ['add_assets', 'add_product'] },
+  /** In update mode with Data Transparency Messaging alone, which the server says by naming the purpose. */
+  assets_revoked: { severity: 'warning', remedy: 'update_mode', purposes: ['reauthorize_assets'] },
 
   outage: { severity: 'info', remedy: 'wait' },
   /** Plaid's affair, and not the bank's. */

@@ -62,6 +62,12 @@ export interface IntegrationLink {
   access_error?: AccessError | null | undefined;
   /** The purposes that the server offers for this Item; missing where it does not say. */
   purposes?: string[] | null | undefined;
+  /**
+   * What some of these are for, where their names do not say it: from a kind, or `reauthorize_assets`, to the name to launch.
+   * `reauthorize_assets` gives Assets back after a selection of accounts that was left; with Data Transparency Messaging
+   * alone.
+   */
+  purpose_names?: Record<string, string> | null | undefined;
   /** Plaid's own word on the Item, where the server has asked. It outranks `status_message`. */
   error?: ItemError | null | undefined;
   /** When Plaid last confirmed a repair. Heron may go on saying `erroring` for a while after it. */
@@ -100,6 +106,7 @@ export const integrationLinkSchema = v.object({
   new_accounts_available: v.nullish(v.boolean()),
   access_error: v.nullish(v.object({ code: v.string() })),
   purposes: v.nullish(v.array(v.string())),
+  purpose_names: v.nullish(v.record(v.string(), v.string())),
   error: v.nullish(itemErrorSchema),
   repaired_at: v.nullish(timeSchema),
 });

@@ -1,7 +1,7 @@
 import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
 import type { ItemFacts } from './itemFacts.js';
 import type { ItemWithFacts } from './itemsPort.js';
-import { offeredPurposes, type Purposes } from './purposes.js';
+import { namePurposeUses, offeredPurposes, type Purposes } from './purposes.js';
 
 /**
  * Heron's link with what the app's server knows besides; `error` is what Plaid has just said. Field by field: what
@@ -14,7 +14,6 @@ export function describeLink(
   error?: ItemError,
 ): IntegrationLink {
   const { facts } = item;
-  const offered = offeredPurposes(purposes, item);
   return {
     item_id: link.item_id,
     status: link.status,
@@ -30,16 +29,18 @@ export function describeLink(
     owner: item.owner,
     consent_expiration_time: facts.consent_expiration_time,
     pending_disconnect: pickPendingDisconnect(facts),
-    new_accounts_available: facts.new_accounts_available && canSelectAccounts(purposes, offered) ? true : undefined,
+    new_accounts_available: facts.new_accounts_available && asksForAccounts(purposes) ? true : undefined,
     access_error: facts.access_error && { code: facts.access_error.code },
-    purposes: offered,
+    purposes: offeredPurposes(purposes, item),
+    purpose_names: namePurposeUses(purposes, item),
     error: pickItemError(error ?? facts.error),
     repaired_at: facts.repaired_at,
   };
 }
 
-function canSelectAccounts(purposes: Purposes, offered: string[]): boolean {
-  return offered.some((name) => purposes.get(name)?.kind === 'select_accounts');
+/** Where the bank is in the UK or the EU, the page tells its user to connect it anew. */
+function asksForAccounts(purposes: Purposes): boolean {
+  return [...purposes.values()].some(({ kind }) => kind === 'select_accounts');
 }
 
 function pickPendingDisconnect({ pending_disconnect }: ItemFacts): IntegrationLink['pending_disconnect'] {

@@ -1,3 +1,4 @@
+import { hasAccountSelection } from '../protocol/accountSelection.js';
 import type { PurposeKind } from '../protocol/purpose.js';
 import { assertPurpose, assertPurposeName, readPurposeKind } from './assertPurpose.js';
 import { configurationError } from './configurationError.js';
@@ -15,9 +16,6 @@ const BANNER_PURPOSES = [
   'select_accounts',
   'restore_permissions',
 ] as const satisfies readonly PurposeKind[];
-
-/** Where Plaid lets the user choose accounts in update mode: `update.account_selection_enabled` in its API reference. */
-const COUNTRIES_OF_ACCOUNT_SELECTION = ['US', 'CA'];
 
 /** The purposes of a handler. Throws for what can't go together. */
 export function definePurposes<Caller, Name extends string>(
@@ -49,8 +47,26 @@ export function offeredPurposes<Caller>(purposes: Purposes<Caller>, item: Item):
 
 export function isOffered({ kind }: DefinedPurpose, { owner, countryCode }: Item): boolean {
   if (owner === 'other') return false;
-  if (kind !== 'select_accounts' || !countryCode) return true;
-  return COUNTRIES_OF_ACCOUNT_SELECTION.includes(countryCode.toUpperCase());
+  return kind !== 'select_accounts' || hasAccountSelection(countryCode);
+}
+
+/** What the offered purposes are for, where their names do not say it; undefined where all do. */
+export function namePurposeUses<Caller>(purposes: Purposes<Caller>, item: Item): Record<string, string> | undefined {
+  const names: Record<string, string> = {};
+  for (const purpose of purposes.values()) {
+    const { kind, name } = purpose;
+    if (!isOffered(purpose, item)) continue;
+    // Which product an added one is, its kind does not say.
+    if (kind !== 'add_product' && !purposes.has(kind)) names[kind] ??= name;
+    if (reauthorizesAssets(purposes, purpose)) names['reauthorize_assets'] ??= name;
+  }
+  return Object.keys(names).length > 0 ? names : undefined;
+}
+
+/** Only an app with Data Transparency Messaging can ask for consent to products and use cases. */
+function reauthorizesAssets<Caller>(purposes: Purposes<Caller>, purpose: DefinedPurpose<Caller>): boolean {
+  if (purpose.kind !== 'add_product' || purpose.products[0] !== 'assets') return false;
+  return [...purposes.values()].some(({ kind }) => kind === 'add_consented_products' || kind === 'add_use_cases');
 }
 
 function assertDispensable(name: string): void {

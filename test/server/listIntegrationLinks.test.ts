@@ -1,5 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { diagnose, type Diagnosis } from 'react-plaid-update-mode';
+import type { PurposeOptions } from 'react-plaid-update-mode/server';
+import { parseIntegrationLinkList } from '../../src/protocol/integrationLink.js';
 import { ACCESS_TOKEN, HERON_KEY } from './support/secrets.js';
 import { createUpstream, json, text } from './support/upstream.js';
 import {
@@ -11,7 +14,21 @@ import {
   ITEM,
   LIST_LINKS,
   rememberFacts,
+  type User,
 } from './support/world.js';
+
+const YEAR = { start_date: '2025-05-01', end_date: '2026-05-01' };
+const CONSENT = { add_consented_products: { additional_consented_products: ['identity' as const] } };
+
+type AssetsPurpose = 'add_product' | 'add_consented_products' | 'report';
+
+/** What the page makes of the only link of an answer, where Heron says that it works. */
+function diagnoseOnly(body: unknown): Diagnosis {
+  const parsed = parseIntegrationLinkList(body);
+  const link = parsed.ok ? parsed.value.integration_links[0] : undefined;
+  if (!link) throw new Error('The answer holds no link.');
+  return diagnose({ ...link, status: 'active' }, { now: Date.parse('2026-05-01T12:00:00Z') });
+}
 
 describe('GET /integration-links', () => {
   it("joins Heron's links with what the app knows", async () => {
@@ -155,14 +172,56 @@ describe('GET /integration-links', () => {
     });
   });
 
-  it('S22: speaks of new accounts only where the user can choose them', async () => {
+  const newAccounts = { new_accounts_available: { received_at: '2026-05-01T00:00:00Z' } };
+
+  it('S22: speaks of new accounts in the UK and the EU too, where the bank has to be connected anew for them', async () => {
     const world = createWorld();
-    const facts = { new_accounts_available: { received_at: '2026-05-01T00:00:00Z' } };
-    world.items.add('user-1', { itemId: ITEM, accessToken: ACCESS_TOKEN, countryCode: 'GB', facts });
+    world.items.add('user-1', { itemId: ITEM, accessToken: ACCESS_TOKEN, countryCode: 'GB', facts: newAccounts });
     const { body, text: sent } = await world.send('/integration-links');
-    expect(body).toMatchObject({ integration_links: [{ country_code: 'GB' }] });
-    expect(sent).not.toContain('new_accounts_available');
     expect(sent).not.toContain('select_accounts');
+    expect(diagnoseOnly(body)).toMatchObject({ cause: 'new_accounts', severity: 'info', remedy: 'new_link' });
+  });
+
+  it.each(['GB', 'US'])(
+    'S4: says nothing of new accounts in %s where the app lets nobody choose them',
+    async (countryCode) => {
+      const world = createWorld({ purposes: { select_accounts: false } });
+      world.items.add('user-1', { itemId: ITEM, accessToken: ACCESS_TOKEN, countryCode, facts: newAccounts });
+      const { text: sent } = await world.send('/integration-links');
+      expect(sent).not.toContain('new_accounts_available');
+    },
+  );
+
+  it('S4: names the purpose of a kind that the app calls by another name', async () => {
+    const world = createWorld({ purposes: { select_accounts: false, choose: { kind: 'select_accounts' } } });
+    rememberFacts(world, newAccounts);
+    const { body } = await world.send('/integration-links');
+    expect(diagnoseOnly(body)).toMatchObject({ remedy: 'update_mode', purpose: 'choose' });
+  });
+
+  it.each<[string, PurposeOptions<User, AssetsPurpose>, string | undefined]>([
+    ['without Data Transparency Messaging', { add_product: { products: ['assets'] } }, undefined],
+    [
+      'with it, where Statements can be added',
+      { add_product: { products: ['statements'], statements: YEAR }, ...CONSENT },
+      undefined,
+    ],
+    ['with it, where Assets can be added', { add_product: { products: ['assets'] }, ...CONSENT }, 'add_product'],
+    [
+      'with it, where several can be',
+      {
+        add_product: { products: ['statements'], statements: YEAR },
+        report: { kind: 'add_product', products: ['assets'] },
+        ...CONSENT,
+      },
+      'report',
+    ],
+  ])('S24: asks for Assets once more in update mode only where that helps: %s', async (_what, purposes, purpose) => {
+    const world = createWorld({ purposes });
+    rememberFacts(world, { access_error: { code: 'ASSETS_REVOKED', received_at: '2026-05-01T00:00:00Z' } });
+    const diagnosis = diagnoseOnly((await world.send('/integration-links')).body);
+    expect(diagnosis.remedy).toBe(purpose === undefined ? 'new_link' : 'update_mode');
+    expect(diagnosis.purpose).toBe(purpose);
   });
 
   it.each<[string, object, string | undefined]>([

@@ -435,14 +435,18 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
     access(
       'ASSETS_REVOKED',
       update('warning', 'assets_revoked', 'add_product', REPORT),
-      { type: 'plaid_assets_report', purposes: ['repair', 'add_product'] },
-      'ASSETS_REVOKED, where Assets can be added again',
+      {
+        type: 'plaid_assets_report',
+        purposes: ['repair', 'add_product'],
+        purpose_names: { reauthorize_assets: 'add_product' },
+      },
+      'ASSETS_REVOKED, with Data Transparency Messaging',
     ),
     access(
       'ASSETS_REVOKED',
-      update('warning', 'assets_revoked', 'add_assets', REPORT),
+      REPORT_BY_NEW_LINK,
       { type: 'plaid_assets_report', purposes: ['repair', 'add_product', 'add_assets'] },
-      'ASSETS_REVOKED, where the app has a purpose for Assets',
+      'ASSETS_REVOKED, where products can be added without it',
     ),
     access(
       'ASSETS_REVOKED',
@@ -462,6 +466,16 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
       'NEW_ACCOUNTS_AVAILABLE',
       { new_accounts_available: true },
       update('info', 'new_accounts', 'select_accounts', NEW_ACCOUNTS),
+    ),
+    working(
+      'NEW_ACCOUNTS_AVAILABLE, under a name of the app’s own',
+      'NEW_ACCOUNTS_AVAILABLE',
+      {
+        new_accounts_available: true,
+        purposes: ['repair', 'choose'],
+        purpose_names: { select_accounts: 'choose' },
+      },
+      update('info', 'new_accounts', 'choose', { ...NEW_ACCOUNTS, actions: [`Review access to ${BANK}`] }),
     ),
     working(
       'NEW_ACCOUNTS_AVAILABLE, at Chase',

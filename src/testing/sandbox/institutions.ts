@@ -1,3 +1,5 @@
+import { hasAccountSelection } from '../../protocol/accountSelection.js';
+
 export interface SandboxInstitution {
   institution_id: string;
   name: string;
@@ -46,9 +48,7 @@ export function findInstitution(institutionId: string): SandboxInstitution | und
   return Object.values(SANDBOX_INSTITUTIONS).find((institution) => institution.institution_id === institutionId);
 }
 
-const OUTSIDE_EUROPE = ['US', 'CA'];
-
 /** Plaid's rules differ for the UK and the EU: no account selection in update mode, PENDING_EXPIRATION instead of PENDING_DISCONNECT. */
 export function isInEurope(countryCode: string): boolean {
-  return !OUTSIDE_EUROPE.includes(countryCode);
+  return !hasAccountSelection(countryCode);
 }
