@@ -15,6 +15,9 @@ import { findLink, isRepeated, repeat, takesToken, type Confirmation, type Visit
 /**
  * Link succeeded and Plaid names no login error: is what the visit was for so? Heron gets its access token whatever
  * the purpose was: there may be other accounts to sync, and the login is as new as it gets.
+ *
+ * An outage that Plaid names instead of the login error, or instead of the whole Item, leaves a repair a repair: Link has
+ * just logged in. Any other purpose is judged by what it was for, and is `unverifiable` where an outage hides that.
  */
 export async function confirmSuccess<Caller>(
   services: Services<Caller>,
@@ -32,8 +35,9 @@ export async function confirmSuccess<Caller>(
   }
   const access = withItemAccess(await readAccessChange(evidence, purpose, truth), plaidTruth);
   const result = isUseless(access) ? 'still_broken' : toResult(truth);
-  const ending = { link, access, error, keptError: readKeptError(plaidTruth, access), averted: signsIn(purpose) };
   const isAchieved = result === 'repaired' || result === 'unverifiable';
+  const averted = signsIn(purpose) && isAchieved;
+  const ending = { link, access, error, keptError: readKeptError(plaidTruth, access), averted };
 
   if (!takesToken(link)) {
     // A repair is for data to flow again, and from this link none will.

@@ -18,7 +18,7 @@ export interface Ending {
   tellsHeron: boolean;
   /** The name of the purpose that the app is told of; null for none. */
   achieved: Purpose | null;
-  /** Whether the user has signed in anew, so that a disconnect that was announced does not come. */
+  /** Whether the user has signed in anew to the end, so that a disconnect that was announced does not come. */
   averted: boolean;
   access: AccessChange;
   /** What Plaid names besides, as an outage of the institution. */

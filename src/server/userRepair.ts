@@ -3,7 +3,7 @@ import type { AccountsChange, RepairResult } from '../protocol/repair.js';
 import { confirmExit } from './confirmExit.js';
 import { confirmSuccess } from './confirmSuccess.js';
 import { describeLink } from './describeLink.js';
-import { hadLoginError } from './hadLoginError.js';
+import { hadLoginError, isCatchingUp } from './hadLoginError.js';
 import { withoutCheck } from './itemFacts.js';
 import type { ItemWithFacts, PlaidUser } from './itemsPort.js';
 import type { PlaidItem } from './plaidItem.js';
@@ -41,12 +41,15 @@ export async function confirmUserRepair<Caller>(
     if (later) return later;
   }
   const broken = items.filter((item) => item.truth.error && !mended.includes(item));
+  const stale = items.filter((item) => isStale(item, services.clock()) && !mended.includes(item));
+  const synced = await Promise.all(stale.map((item) => syncAgain(services, item)));
   return {
     isFinal: true,
     answer: {
       result: readResult(reported, items, confirmed),
       integration_links: [
         ...confirmed.map(({ integrationLink }) => integrationLink),
+        ...synced,
         ...broken.map(({ link, visit, truth }) => describeLink(services.purposes, link, visit.item, truth.error)),
       ],
       accounts: sumAccounts(confirmed),
@@ -63,8 +66,10 @@ function readResult<Caller>(
   if (confirmed.some(({ result }) => result === 'repaired')) return 'repaired';
   if (report.outcome !== 'success') return 'unchanged';
   const isBroken = items.some(({ truth }) => truth.state === 'login_error' || truth.state === 'lost');
-  // Where nothing is broken any more, what the visit was for is so, whoever did it.
-  return isBroken ? 'still_broken' : (confirmed[0]?.result ?? 'repaired');
+  const results = confirmed.map(({ result }) => result);
+  if (isBroken || results.includes('still_broken')) return 'still_broken';
+  // Where no Item was known to be broken, nobody can tell what the visit has mended.
+  return results[0] ?? 'unverifiable';
 }
 
 /** The caller's Items under this user at Plaid. Of those that the app does not know, none of its users is to hear. */
@@ -101,6 +106,19 @@ function isMended<Caller>({ visit, link, truth }: UserItem<Caller>, now: number)
   const isLoginFine = truth.state === 'other_error' || truth.state === 'access_error';
   const works = truth.state === 'healthy' || (isLoginFine && visit.outcome === 'success');
   return works && (isRepeated(visit) || hadLoginError(link, visit.item, now));
+}
+
+/** Whether Heron has stopped syncing an Item that works, for an error that nobody can have asked its user to mend. */
+function isStale<Caller>({ visit, link, truth }: UserItem<Caller>, now: number): boolean {
+  return truth.state === 'healthy' && link.status === 'erroring' && !isCatchingUp(link, visit.item, now);
+}
+
+/** No repair is claimed: what is wrong at Heron alone, the visit has not mended. */
+async function syncAgain<Caller>(
+  { heron, purposes }: Services<Caller>,
+  { visit: { item } }: UserItem<Caller>,
+): Promise<IntegrationLink> {
+  return describeLink(purposes, await heron.updateLink(item.itemId, item.accessToken), item);
 }
 
 async function confirmMended<Caller>(

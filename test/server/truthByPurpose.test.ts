@@ -130,6 +130,12 @@ const SETTLED: Row[] = [
   ],
   [
     'validate_products',
+    'no depository account for Auth, which Plaid spells in small letters',
+    { calls: { [GET_AUTH]: denied('no-depository-accounts'), [GET_IDENTITY]: answered } },
+    'still_broken',
+  ],
+  [
+    'validate_products',
     'one product that is not ready and one that was not granted',
     { calls: { [GET_AUTH]: denied('PRODUCT_NOT_READY'), [GET_IDENTITY]: denied('ACCESS_NOT_GRANTED') } },
     'still_broken',
@@ -175,6 +181,24 @@ const SETTLED: Row[] = [
       error: plaidError('INSTITUTION_ERROR', 'INSTITUTION_DOWN'),
     },
     'unverifiable',
+  ],
+  [
+    'restore_permissions',
+    'a login error that an outage hides, with which Plaid refuses to tell of the Item',
+    {
+      facts: { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } },
+      calls: { [GET_ITEM]: json(plaidError('INSTITUTION_ERROR', 'INSTITUTION_DOWN'), 400) },
+    },
+    'unverifiable',
+  ],
+  [
+    'repair',
+    'a login error that an outage hides, with which Plaid refuses to tell of the Item',
+    {
+      facts: { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } },
+      calls: { [GET_ITEM]: json(plaidError('INSTITUTION_ERROR', 'INSTITUTION_DOWN'), 400) },
+    },
+    'repaired',
   ],
   ['verify_micro_deposits', 'a code that was right', { calls: verification('manually_verified') }, 'repaired'],
   ['verify_micro_deposits', 'three wrong codes', { calls: verification('verification_failed') }, 'still_broken'],
@@ -351,6 +375,17 @@ describe('a success for', () => {
     expect(world.facts()).toHaveProperty('repaired_at');
   });
 
+  it('restore_permissions is still broken where the Item names a permission that nobody knew to be missing', async () => {
+    const facts = { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' } };
+    const error = plaidError('ITEM_ERROR', 'ACCESS_NOT_GRANTED');
+    const world = createHealthyWorld('restore_permissions', { facts, error });
+    expect(await reportSuccess(world, 'restore_permissions')).toMatchObject({
+      attempts: 1,
+      body: { result: 'still_broken', integration_links: [{ access_error: { code: 'ACCESS_NOT_GRANTED' } }] },
+    });
+    expect(world.repaired).toMatchObject([{ purpose: 'repair' }]);
+  });
+
   it.each([
     ['repair', {}, 'unchanged', 0],
     ['add_product', { products: ['assets'] }, 'repaired', 1],
@@ -379,10 +414,21 @@ describe('the same report again, its answer lost,', () => {
 });
 
 describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
-  const kinds: PurposeKind[] = ['renew_consent', 'select_accounts', 'add_product', 'restore_permissions'];
+  const kinds: PurposeKind[] = [
+    'renew_consent',
+    'select_accounts',
+    'add_product',
+    'validate_products',
+    'add_consented_products',
+    'add_use_cases',
+    'restore_permissions',
+    'verify_micro_deposits',
+    'collect_documents',
+  ];
 
   it.each(kinds)('for %s is a cancelled one', async (purpose) => {
-    const world = createHealthyWorld(purpose, { before: { consent_expiration_time: EARLIER } });
+    const calls = { [GET_UPLOADS]: upload('2026-05-01T11:00:00Z') };
+    const world = createHealthyWorld(purpose, { before: { consent_expiration_time: EARLIER }, calls });
     const { body } = await world.send('/repairs', report(world, { purpose, outcome }));
     expect(body).toMatchObject({ result: 'unchanged' });
     expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
@@ -514,12 +560,17 @@ describe('the facts after a success', () => {
     expect(body).toMatchObject({ integration_links: [{ new_accounts_available: true }] });
   });
 
-  it.each([
-    ['renew_consent', false],
-    ['add_use_cases', true],
-  ])('after %s expect the announced disconnect: %s', async (purpose, isExpected) => {
+  const RENEWED = { before: { consent_expiration_time: EARLIER }, item: { consent_expiration_time: LATER } };
+  const NOT_RENEWED = { before: { consent_expiration_time: EARLIER }, item: { consent_expiration_time: EARLIER } };
+
+  it.each<[PurposeKind, string, Case, boolean]>([
+    ['renew_consent', 'that moved the end', RENEWED, false],
+    ['renew_consent', 'of an unknown end', {}, false],
+    ['renew_consent', 'that Plaid denies', NOT_RENEWED, true],
+    ['add_use_cases', 'that signs nobody in', {}, true],
+  ])('after %s, %s, expect the announced disconnect, or not: %#', async (purpose, _what, given, isExpected) => {
     const pending_disconnect = { reason: 'INSTITUTION_MIGRATION', disconnect_time: '2026-05-08T00:00:00Z' };
-    const world = createHealthyWorld(purpose, { facts: { pending_disconnect } });
+    const world = createHealthyWorld(purpose, { ...given, facts: { pending_disconnect } });
     await reportSuccess(world, purpose);
     expect('pending_disconnect' in world.facts()).toBe(isExpected);
   });

@@ -153,17 +153,52 @@ describe('S14: a visit for the whole user', () => {
     expect(facts(world, ITEM)).not.toHaveProperty('checking');
   });
 
-  it('is repaired where nothing is left to repair', async () => {
+  it.each<[string, Reply, Record<string, object | null>]>([
+    ['no Item of the user’s was known to be broken', heronList(heronLink({ status: 'active' })), { [ITEM]: null }],
+    ['Plaid names no Item', heronList(heronLink()), {}],
+    ['Heron knows no Item', heronList(), { [ITEM]: null }],
+    ['the Items are another user’s', heronList(heronLink()), { Stranger: null }],
+    ['a bank is away, of which nobody knew more', heronList(heronLink({ status: 'active' })), { [ITEM]: IN_OUTAGE }],
+  ])('S12: claims no repair where %s', async (_what, links, items) => {
     const world = createUserWorld();
-    world.upstream.script(LIST_LINKS, heronList(heronLink({ status: 'active' })));
-    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: null }));
-    expect((await send(world)).body).toEqual({
-      result: 'repaired',
-      integration_links: [],
+    world.upstream.script(LIST_LINKS, links);
+    world.upstream.script(GET_USER_ITEMS, userItems(items));
+    expect((await send(world)).body).toMatchObject({
+      result: 'unverifiable',
       progress: { repaired: 0, remaining: 0 },
     });
     expect(world.repaired).toEqual([]);
+    expect(puts(world)).toEqual([]);
   });
+
+  it('S12: that leaves an error which nobody has listed is still broken in the end', async () => {
+    const world = createUserWorld();
+    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: plaidError('ITEM_ERROR', 'ERROR_OF_TOMORROW') }));
+    expect((await send(world)).status).toBe(202);
+    world.advance(60_000);
+    expect((await send(world)).body).toMatchObject({ result: 'still_broken', progress: { repaired: 0, remaining: 1 } });
+    expect(puts(world)).toEqual([]);
+  });
+
+  it.each(['success', 'exit'])(
+    'has Heron sync an Item that works and Heron calls erroring, after %s',
+    async (outcome) => {
+      const world = createUserWorld();
+      const status_message = '[INSTITUTION_DOWN] down';
+      world.upstream.script(LIST_LINKS, heronList(heronLink({ status_message }), heronLink({ item_id: SECOND })));
+      world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: null, [SECOND]: LOGIN_REQUIRED }));
+      const answer = await send(world, { outcome });
+      if (answer.status === 202) world.advance(60_000);
+      const { body } = answer.status === 202 ? await send(world, { outcome }) : answer;
+      expect(body).toMatchObject({
+        result: outcome === 'success' ? 'still_broken' : 'unchanged',
+        progress: { repaired: 0, remaining: 1 },
+        integration_links: [{ item_id: ITEM, status: 'pending' }, { item_id: SECOND }],
+      });
+      expect(puts(world)).toEqual([`PUT /api/integration_links/${ITEM}`]);
+      expect(world.repaired).toEqual([]);
+    },
+  );
 
   it('takes no Item for repaired again that Heron still calls erroring', async () => {
     const world = createUserWorld();

@@ -1,3 +1,4 @@
+import { isAccessErrorCode } from '../accessErrorCode.js';
 import { compareAccounts } from '../accountsChange.js';
 import type { CheckedProduct } from '../plaidClient.js';
 import { readProducts } from '../plaidItem.js';
@@ -17,9 +18,6 @@ export type AccessChange =
 const KEEP: AccessChange = { type: 'keep' };
 const CLEAR: AccessChange = { type: 'clear' };
 
-/** Errors that a product's own call would name again. */
-const PRODUCT_CODES = ['ACCESS_NOT_GRANTED', 'NO_AUTH_ACCOUNTS', 'PRODUCT_PERMISSIONS_REQUIRED', ACCOUNTS_REMOVED];
-
 /** Whether a visit took away so much that the connection is of no use, whatever else it achieved. */
 export function isUseless(change: AccessChange): boolean {
   return change.type === 'set' && change.code === ACCOUNTS_REMOVED;
@@ -37,11 +35,16 @@ export async function readAccessChange(
   const known = evidence.item.facts.access_error;
   if (!known) return KEEP;
   if (purpose.kind === 'restore_permissions') return truth.state === 'missing' ? KEEP : CLEAR;
-  if (purpose.kind === 'validate_products' && truth.state === 'done' && PRODUCT_CODES.includes(known.code)) {
+  if (purpose.kind === 'validate_products' && truth.state === 'done' && isAboutProduct(known.code)) {
     // What was validated says nothing of another product.
     if (readLackingProducts(known)?.every((product) => purpose.products.includes(product)) ?? true) return CLEAR;
   }
   return (await judgeAccess(evidence, known)).state === 'done' ? CLEAR : KEEP;
+}
+
+/** Whether a product's own call would name the error again. */
+function isAboutProduct(code: string): boolean {
+  return isAccessErrorCode(code) || code === ACCOUNTS_REMOVED;
 }
 
 /** The same after a visit that was not finished, which gives nothing back. */

@@ -1,9 +1,10 @@
+import { isAccessErrorCode, isAuthErrorCode } from '../accessErrorCode.js';
 import { compareAccounts } from '../accountsChange.js';
 import type { AccessFact } from '../itemFacts.js';
 import type { CheckedProduct } from '../plaidClient.js';
 import { readProducts } from '../plaidItem.js';
 import type { Evidence } from './evidence.js';
-import { isAccessErrorCode, judgeBilledProducts, judgeLackingProducts } from './productAccess.js';
+import { judgeBilledProducts, judgeLackingProducts } from './productAccess.js';
 import { denied, DONE, NOT_YET, UNKNOWN, type PurposeTruth } from './purposeTruth.js';
 
 /** A visit took away what the app needs. */
@@ -17,11 +18,8 @@ export async function judgeAccess(evidence: Evidence, access: AccessFact): Promi
   const errorCode = plaidItem?.error?.error_code;
   if (isAccessErrorCode(errorCode)) return denied(errorCode);
   if (!plaidItem || errorCode !== undefined) return UNKNOWN;
+  if (isAccessErrorCode(access.code)) return judgeLackingProducts(evidence, readLackingProducts(access));
   switch (access.code) {
-    case 'ACCESS_NOT_GRANTED':
-    case 'NO_AUTH_ACCOUNTS':
-    case 'PRODUCT_PERMISSIONS_REQUIRED':
-      return judgeLackingProducts(evidence, readLackingProducts(access));
     case 'USER_ACCOUNT_REVOKED':
       return judgeAccountBack(evidence, access);
     case ACCOUNTS_REMOVED:
@@ -36,7 +34,7 @@ export async function judgeAccess(evidence: Evidence, access: AccessFact): Promi
 
 /** The products that an access error is about; undefined where nobody has said. */
 export function readLackingProducts({ code, products }: AccessFact): CheckedProduct[] | undefined {
-  return products ?? (code === 'NO_AUTH_ACCOUNTS' ? ['auth'] : undefined);
+  return products ?? (isAuthErrorCode(code) ? ['auth'] : undefined);
 }
 
 function judgeAccountBack({ accounts, item }: Evidence, { account_id }: AccessFact): PurposeTruth {

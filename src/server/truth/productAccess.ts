@@ -1,18 +1,12 @@
 import { isLoginErrorCode } from '../../protocol/loginErrors.js';
+import { isAccessErrorCode } from '../accessErrorCode.js';
 import type { CheckedProduct } from '../plaidClient.js';
 import type { PlaidRefusal } from '../plaidFailure.js';
 import { readProducts } from '../plaidItem.js';
 import type { Evidence } from './evidence.js';
 import { denied, DONE, NOT_YET, UNKNOWN, type PurposeTruth } from './purposeTruth.js';
 
-/** Plaid's errors of a product whose permission or accounts the user does not share. https://plaid.com/docs/errors/item/ */
-const ACCESS_ERROR_CODES = ['ACCESS_NOT_GRANTED', 'NO_AUTH_ACCOUNTS'];
-
 const CHECKED_PRODUCTS: CheckedProduct[] = ['auth', 'identity'];
-
-export function isAccessErrorCode(code: string | undefined): code is string {
-  return code !== undefined && ACCESS_ERROR_CODES.includes(code);
-}
 
 /** Whether the products' own calls answer. Plaid bills the first one that does, for each Item and product. */
 export async function judgeProducts(evidence: Evidence, products: readonly CheckedProduct[]): Promise<PurposeTruth> {

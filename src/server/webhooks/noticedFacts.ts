@@ -1,4 +1,5 @@
 import type { ItemError } from '../../protocol/integrationLink.js';
+import { isAccessErrorCode } from '../accessErrorCode.js';
 import type { AccessFact, ItemFacts } from '../itemFacts.js';
 import type { PlaidTruth } from '../plaidTruth.js';
 import type { PlaidItemEvent } from './plaidItemEvent.js';
@@ -16,9 +17,6 @@ type Warning = Extract<
 >;
 
 type Expiration = Extract<PlaidItemEvent, { code: 'PENDING_EXPIRATION' }>;
-
-/** Plaid's errors that no login mends: the user has to grant more. https://plaid.com/docs/errors/item/ */
-const ACCESS_ERROR_CODES = ['ACCESS_NOT_GRANTED', 'NO_AUTH_ACCOUNTS'];
 
 /** The facts with what a webhook warns of; the same facts where something newer is known. */
 export function withWarning(facts: ItemFacts, event: Warning): ItemFacts {
@@ -59,10 +57,9 @@ export function withConsentEnd(
 /** The facts with the error that Plaid has just named, if it named one. */
 export function withTruth(facts: ItemFacts, { state, error }: PlaidTruth, at: string): ItemFacts {
   if (!error) return facts;
-  if (ACCESS_ERROR_CODES.includes(error.error_code))
-    return withAccessError(facts, { code: error.error_code, received_at: at });
+  if (isAccessErrorCode(error.error_code)) return withAccessError(facts, { code: error.error_code, received_at: at });
   // No webhook tells of the end of an outage, so one that was kept would never go away.
-  return state === 'other_error' && error.error_type !== 'ITEM_ERROR' ? facts : withItemError(facts, error);
+  return state === 'other_error' ? facts : withItemError(facts, error);
 }
 
 /** The facts after Plaid has said that the Item works again. */

@@ -65,7 +65,10 @@ async function takeRepair(services: WebhookServices, item: KnownItem, event: Eve
     return;
   }
   const told = await tellHeron(services, item, () => true);
-  const changed = await ports.changeFacts(item, (facts) => withRepair(facts, clock()));
+  const changed = await ports.changeFacts(item, (facts) =>
+    // The login works, and a permission may still be missing.
+    withRepair(truth.state === 'access_error' ? withTruth(facts, truth, event.sentAt) : facts, clock()),
+  );
   await tell(services, changed, event, told?.link);
 }
 

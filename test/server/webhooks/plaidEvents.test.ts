@@ -163,6 +163,30 @@ describe('ITEM: LOGIN_REPAIRED', () => {
     expect(world.facts()).toEqual({ repaired_at: NOW });
   });
 
+  it.each(['ITEM_CONCURRENTLY_DELETED', 'MANUAL_VERIFICATION_REQUIRED', 'ITEM_ERROR_OF_TOMORROW'])(
+    'S12: is no repair where Plaid names %s',
+    async (code) => {
+      const world = createWebhookWorld();
+      world.setFacts({ error: LOGIN_REQUIRED });
+      world.upstream.script(GET_ITEM, broken(code));
+      await world.send(itemWebhook('LOGIN_REPAIRED'));
+      expect(routes(world)).toEqual([GET_ITEM]);
+      expect(world.facts()).toHaveProperty('error');
+      expect(world.facts()).not.toHaveProperty('repaired_at');
+      expect(world.news).toEqual([]);
+    },
+  );
+
+  it('S12: repairs the login where a permission is missing, and remembers that', async () => {
+    const world = createWebhookWorld();
+    world.setFacts({ error: LOGIN_REQUIRED });
+    world.upstream.script(GET_ITEM, broken('ACCESS_NOT_GRANTED'));
+    await world.send(itemWebhook('LOGIN_REPAIRED'));
+    expect(routes(world)).toContain(UPDATE_LINK);
+    expect(world.facts()).toMatchObject({ repaired_at: NOW, access_error: { code: 'ACCESS_NOT_GRANTED' } });
+    expect(world.facts()).not.toHaveProperty('error');
+  });
+
   it('changes nothing while Plaid still names a login error, and logs it', async () => {
     const world = createWebhookWorld();
     world.setFacts({ error: LOGIN_REQUIRED });
