@@ -94,12 +94,13 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     for (const listener of [...listeners]) listener(event);
   }
 
-  function takeAnswer({ target }: LinkTokenRequest, answer: RepairAnswer): void {
+  function takeAnswer({ target, purpose }: LinkTokenRequest, answer: RepairAnswer): void {
     const { integration_links } = answer;
     userProgress.take(answer);
     for (const link of integration_links) getItem(link.item_id).setLink(link, 'answer');
     options.mergeIntoList(integration_links);
     const itemId = readItemId(target);
+    if (itemId !== null) getItem(itemId).noteAccounts(purpose, answer.accounts ?? null);
     if (!integration_links.some((link) => link.item_id === itemId)) options.refetchList();
     // The visit that was answered hears of it first.
     queueMicrotask(() => {

@@ -8,7 +8,9 @@
  * - `link_failed`: Plaid's script is there, Link could not be made.
  * - `link_timeout`: Link was asked to open and gave no sign of life.
  * - `link_exit`: Plaid showed the user an error before they left Link; `plaidErrorCode` names it.
- * - `still_broken`: the user finished Link, and Plaid still names an error that needs them.
+ * - `still_broken`: the user finished Link, and Plaid still names an error that needs them, or what the visit was
+ *   for is still missing.
+ * - `unchanged`: the user finished Link, and nothing has changed yet, as with a deposit that is still on its way.
  * - `list_failed`: the connections could not be read.
  * - `report_failed`: the server could not be told, or could not say yet, what became of a visit.
  */
@@ -21,6 +23,7 @@ export type UpdateModeErrorCode =
   | 'link_timeout'
   | 'link_exit'
   | 'still_broken'
+  | 'unchanged'
   | 'list_failed'
   | 'report_failed';
 

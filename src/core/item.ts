@@ -1,5 +1,6 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import type { Purpose } from '../protocol/purpose.js';
+import type { AccountsChange } from '../protocol/repair.js';
 import { diagnose, GRACE_MS, type Diagnosis } from './diagnosis.js';
 import { createGivenLinkJudge, type LinkSource } from './givenLink.js';
 import { createItemSessions, NO_VISIT, type ItemSessionsContext, type LatestVisit } from './itemSessions.js';
@@ -23,6 +24,8 @@ export interface Item extends ReadableStore<ItemSnapshot> {
   getServerSnapshot(): ItemSnapshot;
   /** The Item's visits for one purpose. */
   session(purpose: Purpose): RepairSession;
+  /** What the server found changed by a visit for that purpose. */
+  noteAccounts(purpose: Purpose, accounts: AccountsChange | null): void;
   /** After an `answer`, `review` follows. */
   setLink(link: IntegrationLink | null, source: LinkSource): void;
   /** The visit that was answered has heard it too: now the answer may mean what a list would. */
@@ -137,6 +140,10 @@ export function createItem(context: ItemContext): Item {
 
   return {
     session: sessions.get,
+    noteAccounts(purpose, accounts) {
+      const visit = sessions.noteAccounts(purpose, accounts);
+      if (visit) patch(visit);
+    },
     getSnapshot: store.getSnapshot,
     getServerSnapshot: () => initial,
     subscribe: store.subscribe,

@@ -1,4 +1,5 @@
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
+import type { AccountsChange } from '../protocol/repair.js';
 import type { RepairSession, RepairSessionContext } from './repairSession.js';
 import { IDLE, type SessionState } from './session.js';
 
@@ -9,6 +10,8 @@ export interface LatestVisit {
   purpose: Purpose;
   /** How many visits in a row have not brought what they were for; a mere change of mind does not count. */
   failedVisits: number;
+  /** What the latest visit has added and taken away, however it ended, once the server has compared. */
+  accounts: AccountsChange | null;
 }
 
 export interface ItemSessionsContext {
@@ -19,7 +22,7 @@ export interface ItemSessionsContext {
   onChange(purpose: Purpose, ...change: Parameters<RepairSessionContext['onChange']>): void;
 }
 
-export const NO_VISIT: LatestVisit = { session: IDLE, purpose: DEFAULT_PURPOSE, failedVisits: 0 };
+export const NO_VISIT: LatestVisit = { session: IDLE, purpose: DEFAULT_PURPOSE, failedVisits: 0, accounts: null };
 
 /** An Item's sessions, one for each purpose, made on first sight. The one that was launched last stands for the Item. */
 export function createItemSessions({ createSession, onLatest, onChange }: ItemSessionsContext) {
@@ -28,7 +31,8 @@ export function createItemSessions({ createSession, onLatest, onChange }: ItemSe
 
   function follow(purpose: Purpose, session: SessionState): void {
     if (session.status !== 'launching' && purpose !== latest.purpose) return;
-    latest = { session, purpose, failedVisits: countFailed(latest.failedVisits, session) };
+    const accounts = session.status === 'launching' ? null : latest.accounts;
+    latest = { session, purpose, failedVisits: countFailed(latest.failedVisits, session), accounts };
     onLatest(latest);
   }
 
@@ -42,6 +46,12 @@ export function createItemSessions({ createSession, onLatest, onChange }: ItemSe
       });
       sessions.set(purpose, session);
       return session;
+    },
+    /** The server has compared; the state of the session may stay as it is. Null where that is no news. */
+    noteAccounts(purpose: Purpose, accounts: AccountsChange | null): LatestVisit | null {
+      if (purpose !== latest.purpose || accounts === latest.accounts) return null;
+      latest = { ...latest, accounts };
+      return latest;
     },
     /** For an Item that works again: visits that did not help before count no longer. */
     forgetFailures(): LatestVisit {

@@ -116,6 +116,8 @@ export interface Messages {
   stillBrokenText: string;
   /** The same after a visit that was no sign-in. */
   stillMissingText: string;
+  /** After a visit that went to the end and whose effect is still on its way, or had none. */
+  unchangedText: string;
   /** After three visits that did not help, above another way out. */
   stuckText: string;
   lastSync: string;

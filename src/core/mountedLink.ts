@@ -22,6 +22,7 @@ export interface LinkExit {
   /** What Plaid showed them last, if anything. */
   error: UpdateModeError | null;
   linkSessionId: string | undefined;
+  requestId?: string | undefined;
 }
 
 /** What `LinkHost` reports of the Link with that key. Words about one that is no longer mounted mean nothing. */

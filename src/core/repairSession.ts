@@ -103,7 +103,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     const watch: HostedWatch = hostedVisits.watch(() =>
       report('unknown', undefined, () => {
         if (clock.now() < expiresAt) watch.notYet();
-        else say({ type: 'linkExited', error: null, isHealed: isHealed() });
+        else say({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
       }),
     );
     leaveHosted = () => {
@@ -148,7 +148,9 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       coordinator.resume(request, { token, receivedRedirectUri }, visit);
     },
     cancel() {
-      if (isHosted(store.getSnapshot())) return send({ type: 'linkExited', error: null, isHealed: isHealed() });
+      if (isHosted(store.getSnapshot())) {
+        return send({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
+      }
       coordinator.cancel(request);
     },
     reset: () => send({ type: 'reset' }),

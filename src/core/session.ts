@@ -4,6 +4,12 @@ import type { AccountsChange, RepairResult } from '../protocol/repair.js';
 /** Where the report of a finished visit is: on its way, waiting for its next attempt, or refused for good. */
 export type ReportState = 'sending' | 'queued' | 'undelivered';
 
+/** What Plaid's support asks for. */
+export interface VisitIds {
+  linkSessionId?: string | undefined;
+  requestId?: string | undefined;
+}
+
 /** Where one repair stands, of one target for one purpose. `status` decides which other fields exist. */
 export type SessionState =
   | { status: 'idle' }
@@ -12,19 +18,24 @@ export type SessionState =
   /** Link is on the screen; with `hostedLinkUrl` on a page of Plaid's own, in another tab. */
   | { status: 'open'; hostedLinkUrl?: string | undefined }
   /** The bank accepted; the app's server has not yet confirmed it. `error` says why a report waits. */
-  | { status: 'confirming'; report: ReportState; error: UpdateModeError | null }
+  | ({ status: 'confirming'; report: ReportState; error: UpdateModeError | null } & VisitIds)
   /**
-   * The server said so. `elsewhere`: not by this visit. Not verified: nobody could ask Plaid. `accounts`: what the
+   * The server said so. `elsewhere`: not by this visit. Not verified: Plaid has no way to tell. `accounts`: what the
    * visit has added and taken away, where the server could compare.
    */
   | { status: 'repaired'; by: 'user' | 'elsewhere'; isVerified: boolean; accounts: AccountsChange | null }
   /** The user left Link. `error` is what Plaid showed them last, if anything. */
-  | { status: 'exited'; error: UpdateModeError | null }
+  | ({ status: 'exited'; error: UpdateModeError | null } & VisitIds)
   /**
-   * Link could not be shown, or Plaid still names the same problem after a visit that looked good. `hostedLinkUrl`:
+   * Link could not be shown, or what the visit was for is not so after one that looked good. `hostedLinkUrl`:
    * where the same visit is still possible on a page of Plaid's own, because only Plaid's script can't load.
    */
-  | { status: 'failed'; error: UpdateModeError; hostedLinkUrl?: string | undefined };
+  | {
+      status: 'failed';
+      error: UpdateModeError;
+      hostedLinkUrl?: string | undefined;
+      accounts?: AccountsChange | null | undefined;
+    };
 
 export type SessionStatus = SessionState['status'];
 
@@ -34,9 +45,9 @@ export type SessionEvent =
   | { type: 'launchFailed'; error: UpdateModeError; hostedLinkUrl?: string | undefined }
   | { type: 'linkOpened' }
   | { type: 'linkTokenRefused' }
-  | { type: 'linkSucceeded' }
+  | { type: 'linkSucceeded'; ids: VisitIds }
   /** Also of a Link that was lost. `isHealed`: while it was open, the server has said that the Item works again. */
-  | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean }
+  | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean; ids: VisitIds }
   /** The user goes on to Plaid's own page. */
   | { type: 'hostedLinkOpened' }
   | { type: 'reportSending' }
@@ -68,10 +79,10 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'linkTokenRefused':
       return state.status === 'open' ? { status: 'launching' } : state;
     case 'linkSucceeded':
-      return isVisiting(state) ? { status: 'confirming', report: 'sending', error: null } : state;
+      return isVisiting(state) ? { status: 'confirming', report: 'sending', error: null, ...event.ids } : state;
     case 'linkExited':
       if (!isVisiting(state)) return state;
-      return event.isHealed ? REPAIRED_ELSEWHERE : { status: 'exited', error: event.error };
+      return event.isHealed ? REPAIRED_ELSEWHERE : { status: 'exited', error: event.error, ...event.ids };
     case 'hostedLinkOpened':
       return state.status === 'failed' && state.hostedLinkUrl !== undefined
         ? { status: 'open', hostedLinkUrl: state.hostedLinkUrl }
@@ -113,7 +124,7 @@ function isOver(state: SessionState): boolean {
 
 function withReport(state: SessionState, report: ReportState, error: UpdateModeError | null): SessionState {
   if (state.status !== 'confirming' || (state.report === report && state.error === error)) return state;
-  return { status: 'confirming', report, error };
+  return { ...state, report, error };
 }
 
 function afterAnswer(state: SessionState, result: RepairResult, accounts: AccountsChange | null): SessionState {
@@ -125,9 +136,9 @@ function afterAnswer(state: SessionState, result: RepairResult, accounts: Accoun
         return { status: 'repaired', by: 'user', isVerified: false, accounts };
       case 'unchanged':
         // On Plaid's own page the user may not be done.
-        return isHosted(state) ? state : { status: 'exited', error: null };
+        return isHosted(state) ? state : disappointed(state, accounts, 'unchanged', UNCHANGED);
       case 'still_broken':
-        return { status: 'failed', error: new UpdateModeError('still_broken', STILL_BROKEN) };
+        return disappointed(state, accounts, 'still_broken', STILL_BROKEN);
     }
   }
   // After an exit the server is asked as well: the Item may have been repaired in another tab or app.
@@ -137,4 +148,17 @@ function afterAnswer(state: SessionState, result: RepairResult, accounts: Accoun
     : state;
 }
 
-const STILL_BROKEN = 'Link finished, and Plaid still names an error that needs the user.';
+/** Link finished, and that was not enough. */
+function disappointed(
+  state: SessionState,
+  accounts: AccountsChange | null,
+  code: 'still_broken' | 'unchanged',
+  message: string,
+): SessionState {
+  const ids: VisitIds =
+    state.status === 'confirming' ? { linkSessionId: state.linkSessionId, requestId: state.requestId } : {};
+  return { status: 'failed', error: new UpdateModeError(code, message, ids), accounts };
+}
+
+const STILL_BROKEN = 'Link finished, and what the visit was for is still not so, by the word of Plaid.';
+const UNCHANGED = 'Link finished, and nothing has changed yet.';

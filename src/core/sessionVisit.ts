@@ -74,15 +74,16 @@ export function createLinkVisit(context: LinkVisitContext): LinkVisit {
     succeeded(linkSessionId) {
       report('success', linkSessionId);
       over();
-      say({ type: 'linkSucceeded' });
+      say({ type: 'linkSucceeded', ids: { linkSessionId } });
     },
-    exited({ error, linkSessionId }) {
-      say({ type: 'linkExited', error: isAlreadyHealthy(error) ? null : error, isHealed: isHealed() });
+    exited({ error, linkSessionId, requestId }) {
+      const ids = { linkSessionId, requestId };
+      say({ type: 'linkExited', error: isAlreadyHealthy(error) ? null : error, isHealed: isHealed(), ids });
       report(returned && isBrokenReturn(error) ? 'unknown' : 'exit', linkSessionId);
       over();
     },
     lost() {
-      say({ type: 'linkExited', error: null, isHealed: isHealed() });
+      say({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
       report('unknown');
       over();
     },

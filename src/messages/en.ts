@@ -98,6 +98,7 @@ export const en: Messages = {
   hostedText: 'The window could not be opened. You can try again, or do the same on Plaid’s own page.',
   stillBrokenText: 'You signed in, but {institution} still asks for it. Please try again.',
   stillMissingText: 'You went to the end, but what is needed is still missing. Please try again.',
+  unchangedText: 'You went to the end. Nothing has changed yet.',
   stuckText: 'This has not worked a few times now. You can also try another way:',
   lastSync: 'Last updated {date}',
 

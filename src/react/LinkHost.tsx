@@ -62,6 +62,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
       host.exited(key, {
         error: createLinkExitError(plaidError, metadata),
         linkSessionId: metadata?.link_session_id,
+        requestId: metadata?.request_id ?? undefined,
       }),
     onLoad: () => host.alive(key),
     onEvent: (name, metadata) => {

@@ -47,7 +47,7 @@ export const RepairItemBanner = memo(
     useGivenLink(item, integrationLink);
 
     const link = snapshot.link ?? integrationLink ?? null;
-    const { diagnosis, now } = useDiagnosis(link);
+    const { diagnosis, now } = useDiagnosis(link && withoutSync(link, snapshot.session));
     // A visit under way goes on for what it began for, whatever is learnt of the connection meanwhile.
     const purpose = isUnderWay(snapshot.session) ? snapshot.purpose : diagnosis.purpose;
     const repair = useUpdateMode({ itemId, purpose, onRepaired, onExit, onError });
@@ -77,6 +77,12 @@ export const RepairItemBanner = memo(
     );
   }),
 );
+
+/** After a visit that did not help, what is missing is said at once, although Heron syncs what there is. */
+function withoutSync(link: IntegrationLink, { status }: SessionState): IntegrationLink {
+  const isSyncing = link.status === 'pending' || link.status === 'syncing';
+  return isSyncing && status === 'failed' ? { ...link, status: 'active' } : link;
+}
 
 function isUnderWay(session: SessionState): boolean {
   return isVisiting(session) || session.status === 'confirming';

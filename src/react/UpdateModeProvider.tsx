@@ -6,6 +6,7 @@ import type { ClientEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
 import type { Messages } from '../core/messages.js';
+import type { VisitIds } from '../core/session.js';
 import { safeCall } from '../core/safeCall.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
 import { en } from '../messages/en.js';
@@ -168,6 +169,7 @@ function toTelemetry(event: ClientEvent): UpdateModeEvent {
   if (event.type === 'connected') return { type: 'connected', itemId: event.itemId };
   const { target, purpose, itemId, state } = event;
   const error = 'error' in state ? state.error : null;
+  const ids: VisitIds = state.status === 'exited' || state.status === 'confirming' ? state : {};
   return {
     type: 'status',
     target,
@@ -175,8 +177,8 @@ function toTelemetry(event: ClientEvent): UpdateModeEvent {
     itemId,
     status: state.status,
     errorCode: error?.code,
-    linkSessionId: error?.linkSessionId,
-    requestId: error?.requestId,
+    linkSessionId: error?.linkSessionId ?? ids.linkSessionId,
+    requestId: error?.requestId ?? ids.requestId,
   };
 }
 

@@ -79,7 +79,7 @@ export function createAnnouncements(): (event: ClientEvent, voice: Voice) => Spo
 function createSay({ link }: ClientEvent, { messages, locale }: Voice) {
   const values = { institution: link?.institution_name || messages.unnamedInstitution };
   return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey): Announcement => {
-    const accounts = session.status === 'repaired' ? session.accounts : null;
+    const accounts = session.status === 'repaired' || session.status === 'failed' ? session.accounts : null;
     const rest = [
       ...(text ? [formatMessage(messages[text], values)] : []),
       ...listAccountsChanges(accounts).map(([key, count]) => formatCount(messages[key], count, locale)),

@@ -81,6 +81,7 @@ function diagnosisView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: Banne
     ...view,
     hint: findHint(snapshot.link, diagnosis),
     note: hasWayOut && isInvitation(note) ? null : note,
+    accounts: snapshot.accounts,
     wayOut: hasWayOut ? 'stuckText' : null,
     reference: createReference(snapshot.session),
   };
@@ -93,7 +94,10 @@ function isInvitation(note: MessageKey | null): boolean {
 
 export function createReference(session: SessionState): SupportReference | null {
   const error = 'error' in session ? session.error : null;
-  if (!error) return null;
-  const { linkSessionId, requestId, plaidErrorCode, code } = error;
-  return { linkSessionId, requestId, errorCode: plaidErrorCode ?? code };
+  if (error) {
+    const { linkSessionId, requestId, plaidErrorCode, code } = error;
+    return { linkSessionId, requestId, errorCode: plaidErrorCode ?? code };
+  }
+  if (session.status !== 'exited' || !session.linkSessionId) return null;
+  return { linkSessionId: session.linkSessionId, requestId: session.requestId };
 }

@@ -27,6 +27,9 @@ export interface RepairedEvent extends VisitEvent {
 export interface RepairExitEvent extends VisitEvent {
   /** What Plaid showed the user last, if anything. */
   error: UpdateModeError | null;
+  /** Plaid's support asks for these two, also where there was no error. */
+  linkSessionId?: string | undefined;
+  requestId?: string | undefined;
 }
 
 export interface RepairErrorEvent extends VisitEvent {
@@ -56,7 +59,12 @@ export function dispatchSessionChange(change: SessionChange, callbacks: RepairCa
       return safeCall(callbacks.onRepaired, { ...visit, integrationLink: link, by, isVerified, accounts });
     }
     case 'exited':
-      return safeCall(callbacks.onExit, { ...visit, error: state.error });
+      return safeCall(callbacks.onExit, {
+        ...visit,
+        error: state.error,
+        linkSessionId: state.linkSessionId,
+        requestId: state.requestId,
+      });
     case 'failed':
       return safeCall(callbacks.onError, { ...visit, error: state.error });
     case 'confirming':

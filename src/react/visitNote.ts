@@ -23,6 +23,7 @@ export function visitNote(visit: Visit): MessageKey | null {
       return session.error ? errorNote(session.error) : exitNote(visit);
     case 'failed':
       if (session.error.code === 'still_broken') return visitWords(purpose).stillBroken;
+      if (session.error.code === 'unchanged') return 'unchangedText';
       return session.hostedLinkUrl === undefined ? 'failedText' : 'hostedText';
     default:
       return null;

@@ -13,6 +13,7 @@ describe('a client', () => {
       link: null,
       purpose: 'repair',
       failedVisits: 0,
+      accounts: null,
       session: IDLE,
       recovery: 'none',
     });

@@ -34,7 +34,9 @@ const refusedOtherwise: SessionState = { status: 'confirming', report: 'undelive
 const stillBroken = {
   status: 'failed',
   error: expect.objectContaining({ code: 'still_broken', isRetryable: false }),
+  accounts: null,
 };
+const unchanged = { ...stillBroken, error: expect.objectContaining({ code: 'unchanged', isRetryable: false }) };
 
 const STATES = {
   idle: IDLE,
@@ -81,13 +83,16 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
   ],
   [{ type: 'linkOpened' }, { launching: open }],
   [{ type: 'linkTokenRefused' }, { open: launching, hosted: launching }],
-  [{ type: 'linkSucceeded' }, { launching: sending, open: sending, hosted: sending }],
   [
-    { type: 'linkExited', error: other, isHealed: false },
+    { type: 'linkSucceeded', ids: {} },
+    { launching: sending, open: sending, hosted: sending },
+  ],
+  [
+    { type: 'linkExited', error: other, isHealed: false, ids: {} },
     { launching: exitedWithError, open: exitedWithError, hosted: exitedWithError },
   ],
   [
-    { type: 'linkExited', error: null, isHealed: false },
+    { type: 'linkExited', error: null, isHealed: false, ids: {} },
     { launching: exited, open: exited, hosted: exited },
   ],
   [{ type: 'hostedLinkOpened' }, { offered: hosted }],
@@ -130,7 +135,7 @@ const TABLE: [SessionEvent, Partial<Record<StateName, unknown>>][] = [
   ],
   [
     { type: 'answered', result: 'unchanged', accounts: null },
-    { sending: exited, queued: exited, offline: exited, undelivered: exited },
+    { sending: unchanged, queued: unchanged, offline: unchanged, undelivered: unchanged },
   ],
   [
     { type: 'answered', result: 'still_broken', accounts: null },
@@ -168,6 +173,15 @@ describe('a session', () => {
     expect(transition(undelivered, { type: 'reportRefused', error })).toBe(undelivered);
   });
 
+  it('S19: keeps what Plaid’s support asks for, whether the user left or the visit did not help', () => {
+    const ids = { linkSessionId: 'link-session-1', requestId: 'request-1' };
+    expect(transition(open, { type: 'linkExited', error: null, isHealed: false, ids })).toMatchObject(ids);
+    const confirming = transition(open, { type: 'linkSucceeded', ids });
+    const queuedLater = transition(confirming, { type: 'reportQueued', error: null });
+    const answer: SessionEvent = { type: 'answered', result: 'still_broken', accounts: { added: 0, removed: 2 } };
+    expect(transition(queuedLater, answer)).toMatchObject({ error: ids, accounts: { added: 0, removed: 2 } });
+  });
+
   it('never changes a state that it was given', () => {
     for (const name of STATE_NAMES) {
       const frozen = Object.freeze({ ...STATES[name] });
@@ -176,7 +190,10 @@ describe('a session', () => {
   });
 
   it('lets the first terminal callback win, whichever it is', () => {
-    const events: SessionEvent[] = [{ type: 'linkSucceeded' }, { type: 'linkExited', error: other, isHealed: false }];
+    const events: SessionEvent[] = [
+      { type: 'linkSucceeded', ids: {} },
+      { type: 'linkExited', error: other, isHealed: false, ids: {} },
+    ];
     expect(events.reduce(transition, open)).toEqual(sending);
     expect(events.toReversed().reduce(transition, open)).toEqual(exitedWithError);
   });

@@ -22,7 +22,7 @@ inEachReactMode('A user who leaves Link', () => {
     const { linkSessionId } = await untilLinkIsOpen(simulator);
     await leaveLink(simulator);
     await screen.findByText(en.exitedText, { selector: 'p' });
-    expect(heard.onExit.mock.calls).toEqual([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]);
+    expect(heard.onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]);
     await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
     expect(server.requestsTo('POST /repairs')[0]?.body).toEqual({
       target: { item_id: PLATYPUS },

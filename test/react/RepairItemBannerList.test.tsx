@@ -48,7 +48,7 @@ inEachReactMode('RepairItemBannerList', () => {
     await user.click(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
     await leaveLink(simulator);
     await waitFor(() =>
-      expect(onExit.mock.calls).toEqual([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
+      expect(onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
     );
   });
 });

@@ -118,7 +118,7 @@ inEachReactMode('UpdateModeLauncher', () => {
     await user.click(screen.getByRole('button'));
     await leaveLink(simulator);
     await waitFor(() =>
-      expect(onExit.mock.calls).toEqual([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
+      expect(onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
     );
   });
 

@@ -129,6 +129,34 @@ inEachReactMode('The words of a visit', () => {
     expect(await title()).toHaveTextContent(`An account at ${BANK} is missing`);
   });
 
+  it('S12: says at once that a visit took away too much, and how much', async () => {
+    const { simulator, open, answer } = await renderVisit(platypusLink(), `Reconnect ${BANK}`);
+    const useless = platypusLink({ status: 'pending', access_error: { code: 'ACCOUNTS_REMOVED' } });
+    answer('still_broken', useless, { added: 0, removed: 2 });
+    await open();
+    await signIn(simulator);
+    await passTime(500);
+    expect(await title()).toHaveTextContent(`An account at ${BANK} is missing`);
+    expect(screen.getByRole('region')).toHaveTextContent('You no longer share 2 accounts.');
+    expect(screen.getByRole('alert')).toHaveTextContent('You no longer share 2 accounts.');
+  });
+
+  it('S21: says what is no longer shared after a visit that was left', async () => {
+    const { simulator, open, answer } = await renderVisit(platypusLink(), `Reconnect ${BANK}`);
+    answer('unchanged', platypusLink(), { added: 0, removed: 1 });
+    await open();
+    await leaveLink(simulator);
+    expect(await screen.findByText(/You no longer share 1 account\./)).toBeVisible();
+  });
+
+  it('does not tell somebody who went to the end that they left', async () => {
+    const { simulator, open, answer } = await renderVisit(platypusLink(), `Reconnect ${BANK}`);
+    answer('unchanged', platypusLink());
+    await open();
+    await signIn(simulator);
+    expect(await screen.findByText(/You went to the end\. Nothing has changed yet\./)).toBeVisible();
+  });
+
   it.each([
     [1, 'Nie udostępniasz już 1 konta.'],
     [3, 'Nie udostępniasz już 3 kont (few).'],

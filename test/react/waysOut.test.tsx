@@ -121,7 +121,14 @@ inEachReactMode('A banner whose visits fail', () => {
     const app = await renderWays();
     expect(screen.queryByText(en.supportDetails)).toBeNull();
     await app.leave();
-    expect(screen.queryByText(en.supportDetails)).toBeNull();
+    await openDetails(app);
+    const left = app.heard.onExit.mock.lastCall?.[0];
+    expect(left?.error).toBeNull();
+    expect(screen.getByText(String(left?.linkSessionId))).toBeVisible();
+    expect(screen.getByText(String(left?.requestId))).toBeVisible();
+    expect(app.heard.onEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ type: 'status', status: 'exited', linkSessionId: left?.linkSessionId }),
+    );
     await app.leave(LINK_ERRORS.INSUFFICIENT_CREDENTIALS);
     await openDetails(app);
     const error = app.heard.onExit.mock.lastCall?.[0].error;
