@@ -13,27 +13,45 @@ interface Offer {
   label: string;
   /** What the server asks of Plaid under that name. */
   asks: string;
+  /** What an app's developer should know of it. */
+  know?: string;
   target: UpdateModeTarget;
 }
 
 const ITEM: UpdateModeTarget = { itemId: TARTAN };
 
 const OFFERS: Offer[] = [
-  { purpose: 'repair', label: 'Sign in again', asks: 'The access token, no products.', target: ITEM },
+  {
+    purpose: 'repair',
+    label: 'Sign in again',
+    asks: 'The access token, no products.',
+    know: 'The access token stays the same: no public token is exchanged.',
+    target: ITEM,
+  },
   { purpose: 'renew_consent', label: 'Renew your consent', asks: 'The access token.', target: ITEM },
   {
     purpose: 'select_accounts',
     label: 'Choose accounts',
     asks: 'update.account_selection_enabled; account_filters, if there are any.',
+    know:
+      'US and Canada only. The server compares before and after: Items from before March 2023 may share all accounts ' +
+      'without a choice. Recurring transactions of a new account wait for /transactions/refresh.',
     target: ITEM,
   },
   {
     purpose: 'add_product',
     label: 'Add an asset report',
     asks: 'products: assets, statements or income.',
+    know: 'One of them in each visit, never with a validation.',
     target: ITEM,
   },
-  { purpose: 'validate_products', label: 'Check for payments', asks: 'products: auth, identity.', target: ITEM },
+  {
+    purpose: 'validate_products',
+    label: 'Check for payments',
+    asks: 'products: auth, identity.',
+    know: 'Plaid’s beta; never with assets, statements or income: such a handler refuses to be made.',
+    target: ITEM,
+  },
   {
     purpose: 'add_consented_products',
     label: 'Share name and address',
@@ -53,6 +71,7 @@ const OFFERS: Offer[] = [
     purpose: 'repair',
     label: 'Allow the transfer',
     asks: 'transfer.authorization_id, no access token.',
+    know: 'Nothing is transferred here: afterwards the app tries the authorization again.',
     target: { authorizationId: 'authorization-1' },
   },
 ];
@@ -65,16 +84,18 @@ function Purposes(callbacks: RepairCallbacks) {
         <tr>
           <th scope="col">Purpose</th>
           <th scope="col">The server asks Plaid for</th>
+          <th scope="col">Good to know</th>
           <th scope="col">Launcher</th>
         </tr>
       </thead>
       <tbody>
-        {OFFERS.map(({ purpose, label, asks, target }) => (
+        {OFFERS.map(({ purpose, label, asks, know, target }) => (
           <tr key={label}>
             <th scope="row">
               <code>{target.authorizationId === undefined ? purpose : `${purpose}, of a transfer`}</code>
             </th>
             <td>{asks}</td>
+            <td>{know}</td>
             <td>
               <UpdateModeLauncher {...target} purpose={purpose} {...callbacks}>
                 {label}
