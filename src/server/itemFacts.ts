@@ -56,6 +56,7 @@ export type BeforeVisit = {
   consented_use_cases?: string[] | undefined;
   consented_products?: string[] | undefined;
   products?: string[] | undefined;
+  accounts?: KnownAccount[] | undefined;
 };
 
 /** What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. */

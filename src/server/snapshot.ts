@@ -1,3 +1,4 @@
+import type { PurposeKind } from '../protocol/purpose.js';
 import type { BeforeVisit } from './itemFacts.js';
 import type { Item, ItemWithFacts } from './itemsPort.js';
 import type { PlaidClient } from './plaidClient.js';
@@ -10,9 +11,13 @@ import { withinTimeLimit } from './timeLimit.js';
 /** Somebody waits for a link token meanwhile. */
 const LONGEST_MS = 3000;
 
+/** Where nobody saw a visit's end, the accounts tell of it: as they are right before it, and not when they were told last. */
+const COMPARED_BY_ACCOUNTS: PurposeKind[] = ['select_accounts', 'verify_micro_deposits'];
+
 /**
  * Remembers how an Item is before a visit, for what can only be told by comparing. Goes side by side with the
- * request for the link token, takes three seconds at most and never rejects: without it the visit's end is less sure.
+ * request for the link token, takes three seconds at most and never rejects: without it the visit's end is less sure, and
+ * on a first visit no account that came or went is told of.
  */
 export async function takeSnapshot<Caller>(
   services: Services<Caller>,
@@ -36,7 +41,7 @@ async function remember<Caller>(
   const askedAt = new Date(clock()).toISOString();
   // Whether a login works again shows without a comparison.
   const needsItem = purpose.kind !== 'repair';
-  const needsAccounts = item.facts.accounts === undefined;
+  const needsAccounts = item.facts.accounts === undefined || COMPARED_BY_ACCOUNTS.includes(purpose.kind);
   const [plaidItem, accounts] = await Promise.all([
     needsItem ? readItem(plaid, item) : null,
     needsAccounts ? readAccounts(plaid, item) : 'unknown',
@@ -45,7 +50,7 @@ async function remember<Caller>(
   if (!plaidItem && !known) return;
   await ports.changeFacts(caller, item.itemId, (facts) => ({
     ...facts,
-    before: plaidItem ? toBefore(plaidItem, askedAt, purpose) : facts.before,
+    before: plaidItem ? { ...toBefore(plaidItem, askedAt, purpose), accounts: known } : facts.before,
     accounts: facts.accounts ?? known,
   }));
 }

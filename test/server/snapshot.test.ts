@@ -38,7 +38,7 @@ describe('a look at the Item while its link token is made', () => {
   it('remembers what only a comparison can tell', async () => {
     const world = createSeenWorld();
     expect((await askForToken(world, 'renew_consent')).status).toBe(200);
-    expect(world.facts()).toEqual({ before: BEFORE, accounts: [CHECKING] });
+    expect(world.facts()).toEqual({ before: { ...BEFORE, accounts: [CHECKING] }, accounts: [CHECKING] });
     expect(world.upstream.sent(GET_ITEM)[0]?.body).toEqual({ access_token: ACCESS_TOKEN });
   });
 
@@ -56,6 +56,22 @@ describe('a look at the Item while its link token is made', () => {
     rememberFacts(world, { accounts: [SAVINGS] });
     await askForToken(world, 'select_accounts');
     expect(world.facts()).toMatchObject({ accounts: [SAVINGS], before: { purpose: 'select_accounts' } });
+  });
+
+  it.each(['select_accounts', 'verify_micro_deposits'])(
+    'remembers the accounts right before %s besides, which a visit of an unseen end is compared with',
+    async (purpose) => {
+      const world = createSeenWorld({ purposes: { verify_micro_deposits: {} } });
+      rememberFacts(world, { accounts: [SAVINGS] });
+      await askForToken(world, purpose);
+      expect(world.facts()).toMatchObject({ accounts: [SAVINGS], before: { purpose, accounts: [CHECKING] } });
+    },
+  );
+
+  it('asks for known accounts again for no other purpose', async () => {
+    const world = createSeenWorld();
+    rememberFacts(world, { accounts: [SAVINGS] });
+    await askForToken(world, 'renew_consent');
     expect(world.upstream.sent(GET_ACCOUNTS)).toEqual([]);
   });
 

@@ -480,7 +480,7 @@ describe('a visit whose end nobody saw', () => {
     ['renew_consent', { before: { consent_expiration_time: EARLIER }, item: { consent_expiration_time: LATER } }],
     [
       'select_accounts',
-      { facts: { accounts: [CHECKING] }, calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING, SAVINGS) } },
+      { before: { accounts: [CHECKING] }, calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING, SAVINGS) } },
     ],
     ['add_product', { before: { products: ['transactions'] }, item: { products: ['transactions', 'assets'] } }],
     [
@@ -491,7 +491,7 @@ describe('a visit whose end nobody saw', () => {
     [
       'verify_micro_deposits',
       {
-        facts: { accounts: [{ ...CHECKING, verification_status: 'pending_manual_verification' }] },
+        before: { accounts: [{ ...CHECKING, verification_status: 'pending_manual_verification' }] },
         calls: verification('manually_verified'),
       },
     ],
@@ -525,7 +525,32 @@ describe('a visit whose end nobody saw', () => {
   const SAME: [purpose: PurposeKind, given: Case][] = [
     ['renew_consent', { facts: { consent_expiration_time: EARLIER }, item: { consent_expiration_time: LATER } }],
     ['select_accounts', { facts: { accounts: [CHECKING] }, calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING) } }],
+    [
+      'select_accounts',
+      {
+        facts: { accounts: [CHECKING, CARD] },
+        before: { accounts: [CHECKING] },
+        calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING) },
+      },
+    ],
+    ['select_accounts', { facts: { accounts: [CHECKING, CARD] }, calls: { [GET_ACCOUNTS]: plaidAccounts(CHECKING) } }],
+    [
+      'verify_micro_deposits',
+      {
+        facts: { accounts: [{ ...CHECKING, verification_status: 'pending_automatic_verification' }] },
+        before: { accounts: [{ ...CHECKING, verification_status: 'automatically_verified' }] },
+        calls: verification('automatically_verified'),
+      },
+    ],
     ['add_product', { before: { products: ['assets'] }, item: { products: ['assets'] } }],
+    ['add_product', { before: { products: ['assets'] }, item: { products: ['assets', 'transactions'] } }],
+    [
+      'add_consented_products',
+      {
+        before: { consented_products: ['identity', 'auth'] },
+        item: { consented_products: ['identity', 'auth', 'transactions'] },
+      },
+    ],
     ['add_product', { item: { products: ['assets'] } }],
     ['add_consented_products', { item: { consented_products: ['identity', 'auth'] } }],
     ['validate_products', { before: {}, calls: { [GET_AUTH]: answered, [GET_IDENTITY]: answered } }],

@@ -10,11 +10,15 @@ const INCOME = ['income', 'income_verification'];
  * (`consented_products`) is not enough: these products have a consent flow of their own.
  * https://plaid.com/docs/api/items/#item-get-response-item-products
  */
-export function judgeAddedProduct({ plaidItem }: Evidence, { products }: AddProductPurpose): PurposeTruth {
+export function judgeAddedProduct({ plaidItem }: Evidence, purpose: AddProductPurpose): PurposeTruth {
   const added = [...(plaidItem?.products ?? []), ...(plaidItem?.billed_products ?? [])];
-  const [product] = products;
-  const names = INCOME.includes(product) ? INCOME : [product];
-  if (names.some((name) => added.includes(name))) return DONE;
+  if (hasProduct(added, purpose)) return DONE;
   // Where it says nothing but what is billed, a product that is not billed yet can't be seen.
   return plaidItem?.products ? NOT_YET : UNKNOWN;
+}
+
+/** Whether the purpose's product is among an Item's, under any of its names. */
+export function hasProduct(added: readonly string[], { products: [product] }: AddProductPurpose): boolean {
+  const names = INCOME.includes(product) ? INCOME : [product];
+  return names.some((name) => added.includes(name));
 }
