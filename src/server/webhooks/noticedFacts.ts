@@ -4,7 +4,8 @@ import type { AccessFact, ItemFacts } from '../itemFacts.js';
 import type { PlaidTruth } from '../plaidTruth.js';
 import type { PlaidItemEvent } from './plaidItemEvent.js';
 
-type Warning = Extract<
+/** What comes, or was taken back, on an Item that works. */
+export type Warning = Extract<
   PlaidItemEvent,
   {
     code:

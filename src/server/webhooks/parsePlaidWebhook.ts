@@ -36,7 +36,8 @@ export function parsePlaidWebhook(body: unknown, sentAt: number): PlaidWebhook {
   if (name === 'ITEM WEBHOOK_UPDATE_ACKNOWLEDGED') return { kind: 'acknowledgement', ...about };
   const details = readDetails(name, body);
   if (details === 'other') return { kind: details, ...about };
-  if (details === 'unreadable' || itemId === null) return { kind: 'unreadable', ...about };
+  // Without its environment nobody could tell that it is about the app's own Item.
+  if (details === 'unreadable' || itemId === null || environment === null) return { kind: 'unreadable', ...about };
   return { kind: 'item_event', event: { ...details, itemId, sentAt: new Date(sentAt).toISOString() }, ...about };
 }
 

@@ -19,7 +19,7 @@ export type PlaidItemEventDetails =
   | { code: 'PENDING_EXPIRATION'; consentExpirationTime: string }
   /** US and CA: the Item breaks in seven days, for `INSTITUTION_MIGRATION` or `INSTITUTION_TOKEN_EXPIRATION`. */
   | { code: 'PENDING_DISCONNECT'; reason: string; disconnectTime: string }
-  /** The Item works again and its user was not in this app. */
+  /** The Item works again: Plaid's webhook, or what Plaid said when another webhook made us ask. */
   | { code: 'LOGIN_REPAIRED' }
   | { code: 'NEW_ACCOUNTS_AVAILABLE' }
   | { code: 'USER_PERMISSION_REVOKED'; error: ItemError | null }

@@ -2,7 +2,7 @@ import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import type { ItemFacts } from '../itemFacts.js';
 import { askPlaid } from '../plaidTruth.js';
 import type { HeronItemEvent } from './heronItemEvent.js';
-import { withConsentEnd, withRepair, withTruth, withWarning } from './noticedFacts.js';
+import { withConsentEnd, withRepair, withTruth, withWarning, type Warning } from './noticedFacts.js';
 import type { PlaidItemEvent } from './plaidItemEvent.js';
 import { tellHeron } from './tellHeron.js';
 import type { KnownItem } from './webhookPorts.js';
@@ -30,30 +30,30 @@ export async function takeItemEvent(
       return takeRepair(services, item, event);
     case 'PENDING_EXPIRATION':
       return takeExpiration(services, item, event);
-    case 'USER_PERMISSION_REVOKED':
-    case 'USER_ACCOUNT_REVOKED':
-      return takeRevocation(services, item, event);
     default:
-      return store(services, item, event, (facts) => withWarning(facts, event));
+      return takeWarning(services, item, event);
   }
 }
 
 async function takeError(services: WebhookServices, item: KnownItem, event: Event<'ERROR'> | HeronItemEvent) {
   const truth = await askPlaid(services.plaid, item, services.log);
-  if (truth.state === 'healthy') return keepHealthy(services, item);
+  if (truth.state === 'healthy') return keepHealthy(services, item, event);
   const changed = await services.ports.changeFacts(item, (facts) => withTruth(facts, truth, event.sentAt));
   return tell(services, changed, event);
 }
 
 /** Plaid says that all is well: an error that was known is over, and Heron needs the token if it has stopped. */
-async function keepHealthy(services: WebhookServices, item: KnownItem): Promise<void> {
+async function keepHealthy(
+  services: WebhookServices,
+  item: KnownItem,
+  { itemId, sentAt }: PlaidItemEvent | HeronItemEvent,
+) {
   const now = services.clock();
   // Both ways: a clock that is ahead must not keep the token from Heron for hours.
   const isCatchingUp = Math.abs(now - Date.parse(item.facts.repaired_at ?? '')) < CATCHING_UP_MS;
   const told = await tellHeron(services, item, ({ status }) => status === 'erroring' && !isCatchingUp);
-  await services.ports.changeFacts(item, (facts) =>
-    facts.error || told?.wasGivenToken ? withRepair(facts, now) : facts,
-  );
+  const change = (facts: ItemFacts) => (facts.error || told?.wasGivenToken ? withRepair(facts, now) : facts);
+  await store(services, item, { code: 'LOGIN_REPAIRED', itemId, sentAt }, change, told?.link);
 }
 
 async function takeRepair(services: WebhookServices, item: KnownItem, event: Event<'LOGIN_REPAIRED'>): Promise<void> {
@@ -83,14 +83,18 @@ async function takeExpiration(services: WebhookServices, item: KnownItem, event:
   await services.ports.changeFacts(item, change);
 }
 
-async function takeRevocation(
-  services: WebhookServices,
-  item: KnownItem,
-  event: Event<'USER_PERMISSION_REVOKED' | 'USER_ACCOUNT_REVOKED'>,
-): Promise<void> {
+/**
+ * Plaid's API has no word on what these warn of, so an Item that works is no contradiction. What it says is whether the Item
+ * is there and how its login is.
+ */
+async function takeWarning(services: WebhookServices, item: KnownItem, event: Warning): Promise<void> {
   const truth = await askPlaid(services.plaid, item, services.log);
-  // An Item that works is no contradiction: what was taken back may be one account of several.
-  return store(services, item, event, (facts) => withWarning(withTruth(facts, truth, event.sentAt), event));
+  return store(services, item, event, (facts) => {
+    const known = withTruth(facts, truth, event.sentAt);
+    // Whoever has revoked everything is told so, also where nothing is left to be mended.
+    const isOver = truth.state === 'lost' && !event.code.startsWith('USER_');
+    return isOver ? known : withWarning(known, event);
+  });
 }
 
 /** Tells the app only where the facts took something from the webhook. */
@@ -99,6 +103,7 @@ async function store(
   item: KnownItem,
   event: PlaidItemEvent,
   change: (facts: ItemFacts) => ItemFacts,
+  link?: IntegrationLink,
 ): Promise<void> {
   let isNews = false;
   const changed = await services.ports.changeFacts(item, (facts) => {
@@ -106,7 +111,7 @@ async function store(
     isNews = next !== facts;
     return next;
   });
-  if (isNews) await tell(services, changed, event);
+  if (isNews) await tell(services, changed, event, link);
 }
 
 async function tell(

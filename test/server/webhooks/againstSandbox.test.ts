@@ -131,6 +131,6 @@ describe('webhooks of the sandbox', () => {
     const { sandbox, itemId, news, status } = createApp();
     expect(await status(sandbox.fireHeronWebhook(itemId))).toBe(200);
     expect(sandbox.readItem(itemId)).toMatchObject({ heron: { status: 'pending' } });
-    expect(news).toEqual([]);
+    expect(news).toMatchObject([{ event: { code: 'LOGIN_REPAIRED', itemId } }]);
   });
 });

@@ -27,12 +27,12 @@ describe('integration_link.erroring', () => {
     expect(world.log).toEqual([]);
   });
 
-  it('gives Heron the token where Plaid is healthy, and tells nobody', async () => {
+  it('S3: gives Heron the token where Plaid is healthy, and tells the app of a repair', async () => {
     const world = createWebhookWorld();
     expect((await world.sendHeron(erroring())).status).toBe(200);
     expect(routes(world)).toEqual([GET_ITEM, LIST_LINKS, UPDATE_LINK]);
     expect(world.facts()).toEqual({ repaired_at: NOW });
-    expect(world.news).toEqual([]);
+    expect(world.news).toMatchObject([{ event: { code: 'LOGIN_REPAIRED', itemId: ITEM }, endUserId: USER }]);
   });
 
   it('does not give Heron the token over and over, where Heron goes on erroring', async () => {

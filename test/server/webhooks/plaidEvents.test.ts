@@ -91,12 +91,12 @@ describe('ITEM: ERROR', () => {
     expect(routes(world)).toEqual([GET_ITEM, LIST_LINKS]);
   });
 
-  it('gives Heron the token where Plaid is healthy and Heron is erroring', async () => {
+  it('S3: gives Heron the token where Plaid is healthy and Heron is erroring, and tells the app of a repair', async () => {
     const world = createWebhookWorld();
     await world.send(itemWebhook('ERROR', { error: PLAID_ERROR }));
     expect(routes(world)).toEqual([GET_ITEM, LIST_LINKS, UPDATE_LINK]);
     expect(world.facts()).toEqual({ repaired_at: NOW });
-    expect(world.news).toEqual([]);
+    expect(world.news).toMatchObject([{ event: { code: 'LOGIN_REPAIRED' }, integrationLink: { status: 'pending' } }]);
   });
 
   it('clears an error that is over', async () => {
@@ -105,6 +105,37 @@ describe('ITEM: ERROR', () => {
     world.setFacts({ error: LOGIN_REQUIRED });
     await world.send(itemWebhook('ERROR', { error: PLAID_ERROR }));
     expect(world.facts()).toEqual({ repaired_at: NOW });
+    expect(world.news).toMatchObject([{ event: { code: 'LOGIN_REPAIRED' }, facts: { repaired_at: NOW } }]);
+  });
+});
+
+describe('a warning of what Plaid can’t be asked about', () => {
+  const WARNINGS = [
+    ['PENDING_DISCONNECT', itemWebhook('PENDING_DISCONNECT', DISCONNECT)],
+    ['NEW_ACCOUNTS_AVAILABLE', itemWebhook('NEW_ACCOUNTS_AVAILABLE')],
+    ['PRODUCT_PERMISSIONS_REQUIRED', { ...itemWebhook('PRODUCT_PERMISSIONS_REQUIRED'), webhook_type: 'AUTH' }],
+  ] as const;
+
+  it.each(WARNINGS)('says nothing more of an Item that Plaid has no longer: %s', async (_name, webhook) => {
+    const world = createWebhookWorld();
+    world.upstream.script(GET_ITEM, json(plaidError('ITEM_ERROR', 'ITEM_NOT_FOUND'), 400));
+    await world.send(webhook);
+    expect(world.facts()).toEqual({ error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' } });
+  });
+
+  it.each(WARNINGS)('brings a login error that Plaid names into the facts: %s', async (_name, webhook) => {
+    const world = createWebhookWorld();
+    world.upstream.script(GET_ITEM, broken());
+    await world.send(webhook);
+    expect(world.facts()).toMatchObject({ error: LOGIN_REQUIRED });
+    expect(Object.keys(world.facts())).toHaveLength(2);
+  });
+
+  it.each(WARNINGS)('changes nothing where it does not say its environment: %s', async (_name, webhook) => {
+    const world = createWebhookWorld();
+    expect((await world.send({ ...webhook, environment: undefined })).status).toBe(200);
+    expect(world.facts()).toEqual({});
+    expect(world.log).toEqual([{ code: 'invalid_request', operation: 'plaidWebhook', itemId: ITEM }]);
   });
 });
 
@@ -228,7 +259,7 @@ describe('a webhook that warns', () => {
       expect(world.news).toMatchObject([
         { event: { code: 'PENDING_DISCONNECT', reason, disconnectTime: disconnect_time } },
       ]);
-      expect(routes(world)).toEqual([]);
+      expect(routes(world)).toEqual([GET_ITEM]);
     },
   );
 
@@ -316,7 +347,7 @@ describe('a webhook that warns', () => {
       access_error: { code: 'PRODUCT_PERMISSIONS_REQUIRED', products: [product], received_at: NOW },
     });
     expect(world.news).toMatchObject([{ event: { code: 'PRODUCT_PERMISSIONS_REQUIRED', product } }]);
-    expect(routes(world)).toEqual([]);
+    expect(routes(world)).toEqual([GET_ITEM]);
   });
 
   it('S6: keeps both products where one after the other lacks permissions', async () => {
