@@ -18,10 +18,12 @@ export interface SandboxedAppOptions {
   /** The bank, of the sandbox's own. @default First Platypus Bank */
   institution?: { institution_id: string; name: string };
   linkToken?: Partial<LinkTokenOptions>;
+  /** Heron's id of the integration, for its refresh route. */
+  integrationId?: string;
 }
 
 /** An app's whole server: the package's own handler and the real SDK, with the sandbox as Plaid and Heron. */
-export function createSandboxedApp({ institution, linkToken }: SandboxedAppOptions = {}): SandboxedApp {
+export function createSandboxedApp({ institution, linkToken, integrationId }: SandboxedAppOptions = {}): SandboxedApp {
   const sandbox = createSandbox({ clientId: 'client-id', secret: 'plaid-secret', heronApiKey: 'heron-key' });
   const { itemId, accessToken } = sandbox.createItem({ endUserId: USER, institutionId: institution?.institution_id });
   const items = createMemoryItems<string>((user) => user);
@@ -36,7 +38,7 @@ export function createSandboxedApp({ institution, linkToken }: SandboxedAppOptio
         baseOptions: { adapter: 'fetch', env: { fetch: upstream, Request, Response }, headers },
       }),
     ),
-    heron: { apiKey: 'heron-key', fetch: upstream },
+    heron: { apiKey: 'heron-key', fetch: upstream, integrationId },
     authenticate: () => USER,
     endUserId: (user) => user,
     items,
