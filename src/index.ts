@@ -16,7 +16,12 @@ export type {
   Subscribe,
   UpdateModeEndpoint,
 } from './core/endpoint.js';
-export { UpdateModeError, type EndpointFailure, type UpdateModeErrorCode } from './core/errors.js';
+export {
+  UpdateModeError,
+  type EndpointFailure,
+  type UpdateModeErrorCode,
+  type UpdateModeErrorDetails,
+} from './core/errors.js';
 export { createHeronProxyEndpoint, type HeronProxyUrls } from './core/heronProxyEndpoint.js';
 export { createHttpEndpoint } from './core/httpEndpoint.js';
 export type { HttpOptions } from './core/jsonRequest.js';
@@ -24,6 +29,7 @@ export type { Messages, PluralMessage } from './core/messages.js';
 export type { ReportState, SessionState, SessionStatus } from './core/session.js';
 export type { UpdateModeEvent } from './core/telemetry.js';
 export type { IntegrationLinksState } from './core/client.js';
+export type { RepairAllProgress } from './core/userProgress.js';
 export type {
   AccessError,
   IntegrationLink,
@@ -43,7 +49,13 @@ export type {
   UserProgress,
   VisitOutcome,
 } from './protocol/repair.js';
-export type { RepairCallbacks, RepairedEvent, RepairErrorEvent, RepairExitEvent } from './react/callbacks.js';
+export type {
+  RepairCallbacks,
+  RepairedEvent,
+  RepairErrorEvent,
+  RepairExitEvent,
+  VisitEvent,
+} from './react/callbacks.js';
 export {
   integrationLinksQuery,
   type IntegrationLinksQuery,
@@ -52,6 +64,7 @@ export {
 export { RepairAllBanner, type RepairAllBannerProps } from './react/RepairAllBanner.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';
+export type { SupportReference } from './react/settings.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
 export {
   UpdateModeProvider,
@@ -61,6 +74,7 @@ export {
   type NewLinkEvent,
   type UpdateModeProviderProps,
 } from './react/UpdateModeProvider.js';
+export type { UpdateModeTarget } from './react/useSession.js';
 export { useIntegrationLinks } from './react/useIntegrationLinks.js';
 export {
   useUpdateMode,

@@ -17,7 +17,7 @@ import { createRepairSession, type Launcher, type RepairSession, type RepairSess
 import type { SessionState } from './session.js';
 import type { ReturnedVisit } from './sessionVisit.js';
 import type { ReadableStore } from './store.js';
-import { createUserProgress, type RunProgress } from './userProgress.js';
+import { createUserProgress, type RepairAllProgress } from './userProgress.js';
 import { createWaitingVisits } from './waitingVisits.js';
 
 /** The app's connections as the server last listed them. */
@@ -51,7 +51,7 @@ export interface UpdateModeClient {
   /** The visits of one target for one purpose. */
   session(request: LinkTokenRequest): RepairSession;
   /** How far the user is with all of their Items, over the visits for the target `user`. */
-  readonly userProgress: ReadableStore<RunProgress | null>;
+  readonly userProgress: ReadableStore<RepairAllProgress | null>;
   setList(state: IntegrationLinksState): void;
   /** Nobody follows the list any longer. */
   leaveList(): void;

@@ -46,7 +46,7 @@ export interface AccountsChange {
   removed: number;
 }
 
-/** Numbers of Items: repaired by this visit, and still waiting for their user. */
+/** One visit's part of a user's repair, in Items: repaired by it, and still waiting for their user. */
 export interface UserProgress {
   repaired: number;
   remaining: number;

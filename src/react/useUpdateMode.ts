@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type MouseEvent, type SyntheticEvent } from 'react';
 import { isFocusReturning, OPENER_ATTRIBUTE } from '../browser/focus.js';
 import type { SessionState } from '../core/session.js';
-import type { RunProgress } from '../core/userProgress.js';
+import type { RepairAllProgress } from '../core/userProgress.js';
 import { createOpenerName } from '../protocol/target.js';
 import type { Purpose } from '../protocol/purpose.js';
 import { dispatchSessionChange, type RepairCallbacks } from './callbacks.js';
@@ -62,7 +62,7 @@ export type UseUpdateModeResult = SessionState &
      */
     hostedLinkProps: UpdateModeLinkProps | null;
     /** Of the target `user`: how many Items are repaired, of how many. Null before the first answer. */
-    progress: RunProgress | null;
+    progress: RepairAllProgress | null;
   };
 
 /**

@@ -5,22 +5,34 @@ export type { HandlerOptions } from './services.js';
 export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appPorts.js';
 export type { AccountsDifference } from './accountsChange.js';
 export type { Item, ItemOfEndUser, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
+export type { AccessFact, ItemFacts, KnownAccount, Noticed, PendingDisconnectFact } from './itemFacts.js';
 export type {
-  AccessFact,
-  BeforeVisit,
-  ItemFacts,
-  KnownAccount,
-  Noticed,
-  PendingDisconnectFact,
-  RunningCheck,
-} from './itemFacts.js';
-export type { PurposeDefinition, PurposeOptions } from './purposeDefinition.js';
-export type { PurposeKind } from '../protocol/purpose.js';
+  AddAssetsPurpose,
+  AddConsentedProductsPurpose,
+  AddIncomePurpose,
+  AddIncomeVerificationPurpose,
+  AddProductPurpose,
+  AddStatementsPurpose,
+  AddUseCasesPurpose,
+  BankIncome,
+  CollectDocumentsPurpose,
+  PurposeDefinition,
+  PurposeOptions,
+  RenewConsentPurpose,
+  RepairPurpose,
+  RestorePermissionsPurpose,
+  SelectAccountsPurpose,
+  StatementsRange,
+  ValidateProductsPurpose,
+  VerifyMicroDepositsPurpose,
+} from './purposeDefinition.js';
+export type { Purpose, PurposeKind } from '../protocol/purpose.js';
+export type { AccountsChange, RepairResult } from '../protocol/repair.js';
 export type { LinkTokenOptions } from './linkTokenOptions.js';
 export type { LinkTokenSource } from './createLinkToken.js';
 export type { HeronOptions } from './heronRequest.js';
 export type { PlaidCalls } from './plaidClient.js';
-export type { IntegrationLink, ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
+export type { AccessError, IntegrationLink, ItemError, PendingDisconnect } from '../protocol/integrationLink.js';
 export type { ProblemCode } from '../protocol/problem.js';
 export type { Log, LogEntry, LogOperation } from './log.js';
 export { createPlaidWebhookHandler, type PlaidWebhookHandlerOptions } from './webhooks/plaidWebhookHandler.js';
