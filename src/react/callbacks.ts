@@ -18,7 +18,10 @@ export interface RepairedEvent extends VisitEvent {
   /** As the server answered. Where its answer lacked this Item: as it was before, or null where that is unknown. */
   integrationLink: IntegrationLink | null;
   by: 'user' | 'elsewhere';
-  /** False where nobody could ask Plaid, as through a proxy that only passes Heron's API on. */
+  /**
+   * False where the visit counts as done and Plaid has no way to tell, or was not asked, as through a proxy that only passes
+   * Heron's API on.
+   */
   isVerified: boolean;
   /** What the visit has added and taken away, where the server could compare. */
   accounts: AccountsChange | null;
@@ -39,7 +42,7 @@ export interface RepairErrorEvent extends VisitEvent {
 /** What an app can hear of. May be new on every render; one that throws harms nothing. */
 export interface RepairCallbacks {
   /**
-   * The server has asked Plaid, and what the visit was for is so. The Item's latest data may still be on its way;
+   * What the visit was for is done: by Plaid's own word where `isVerified`. The Item's latest data may still be on its way;
    * recurring transactions of a new account wait for Plaid's next update or for `/transactions/refresh`.
    */
   onRepaired?: ((event: RepairedEvent) => void) | undefined;

@@ -59,10 +59,14 @@ export type BeforeVisit = {
   accounts?: KnownAccount[] | undefined;
 };
 
-/** What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. */
+/**
+ * What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. The app may read all and write
+ * `error`, as Plaid gave it to a call of its own; `before`, `repaired_under`, `repaired_result`, `accounts_changed` and `checking`
+ * are the handlers' own bookkeeping, to be kept as they are.
+ */
 export type ItemFacts = {
   pending_disconnect?: PendingDisconnectFact | undefined;
-  /** From Plaid's ERROR webhook, or ITEM_NOT_FOUND. Cleared as soon as Plaid says otherwise. */
+  /** From a webhook of Plaid's or Heron's, from a report, or from a call of the app's own. Cleared as soon as Plaid says otherwise. */
   error?: PlainObject<ItemError> | undefined;
   /** When the user's consent ends: from PENDING_EXPIRATION, or as Plaid said it last. */
   consent_expiration_time?: string | undefined;

@@ -180,14 +180,15 @@ describe('onAccountsChanged', () => {
     ]);
   });
 
-  it('S25: comes before onRepaired, which says for what the user went to Link', async () => {
+  it('S25: names the accounts whose recurring streams the app may refresh, before onRepaired, and refreshes nothing itself', async () => {
     const calls: string[] = [];
     const world = createSharingWorld([CHECKING], plaidAccounts(CHECKING, SAVINGS), {
-      onAccountsChanged: ({ added }) => void calls.push(`accounts ${added.length}`),
+      onAccountsChanged: ({ added }) => void calls.push(`added ${added.map(({ account_id }) => account_id).join()}`),
       onRepaired: ({ purpose }) => void calls.push(`repaired ${purpose}`),
     });
     await send(world, { purpose: 'select_accounts' });
-    expect(calls).toEqual(['accounts 1', 'repaired select_accounts']);
+    expect(calls).toEqual([`added ${SAVINGS.account_id}`, 'repaired select_accounts']);
+    expect(world.upstream.requests.map(({ route }) => route).join()).not.toContain('/transactions/');
   });
 });
 
