@@ -1,4 +1,5 @@
 import { configurationError } from './configurationError.js';
+import { isHttpUrl } from './isHttpUrl.js';
 import type { ItemsPort } from './itemsPort.js';
 import type { Purposes } from './purposes.js';
 import type { HandlerOptions } from './services.js';
@@ -58,8 +59,4 @@ export function assertPurposePorts<Caller>(purposes: Purposes<Caller>, items: It
       'Give items.findUser, which answers what /user/create has given for the caller.',
     );
   }
-}
-
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }

@@ -12,7 +12,7 @@ export type LinkTokenOptions = Pick<LinkTokenCreateRequest, 'client_name' | 'lan
   link_customization_name?: string | undefined;
   /**
    * With it, `{}` as well, each visit can also be made on a page of Plaid's own, where Link's script can't load. The
-   * link token then lives as long as that page. Nothing is delivered by mail or message: a link token is also asked
+   * link token then lives as long as that page (at most 21 days), and the browser waits for its end for half an hour. Nothing is delivered by mail or message: a link token is also asked
    * for by a user who never clicks.
    */
   hosted_link?: Omit<LinkTokenCreateHostedLink, 'delivery_method'> | undefined;

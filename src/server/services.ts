@@ -6,6 +6,7 @@ import { createLog, type Log, type SafeLog } from './log.js';
 import { createPlaidClient, type PlaidCalls, type PlaidClient } from './plaidClient.js';
 import type { PurposeOptions } from './purposeDefinition.js';
 import { definePurposes, type Purposes } from './purposes.js';
+import { sleep } from './sleep.js';
 
 /** What both handlers need. */
 export interface HandlerOptions<Caller, Name extends string = PurposeKind> extends AppFunctions<Caller> {
@@ -63,10 +64,4 @@ export function createServices<Caller, Name extends string>(options: HandlerOpti
     clock,
     log,
   };
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

@@ -1,4 +1,5 @@
 import { configurationError } from '../configurationError.js';
+import { isHttpUrl } from '../isHttpUrl.js';
 import type { HeronWebhookHandlerOptions } from './heronWebhookHandler.js';
 import type { PlaidWebhookHandlerOptions } from './plaidWebhookHandler.js';
 import type { WebhookOptions } from './webhookOptions.js';
@@ -52,10 +53,6 @@ export function assertPlaidWebhookOptions(options: PlaidWebhookHandlerOptions): 
       "Give Heron's whole address for Plaid's webhooks, or leave it out.",
     );
   }
-}
-
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 export function assertHeronWebhookOptions(options: HeronWebhookHandlerOptions): void {

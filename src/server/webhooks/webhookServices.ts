@@ -1,6 +1,7 @@
 import { createHeronClient, type HeronClient } from '../heronClient.js';
 import { createLog, type SafeLog } from '../log.js';
 import { createPlaidClient, type PlaidClient } from '../plaidClient.js';
+import { sleep } from '../sleep.js';
 import type { WebhookOptions } from './webhookOptions.js';
 import { createWebhookPorts, type WebhookPorts } from './webhookPorts.js';
 
@@ -28,10 +29,4 @@ export function createWebhookServices(options: WebhookOptions): WebhookServices 
     clock,
     log,
   };
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
