@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { CSSProperties } from 'react';
 import { expect, fn, waitFor } from 'storybook/test';
 import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
 import { TARTAN, tartanLink } from '../../.storybook/decorators/sampleLinks.js';
@@ -79,34 +80,32 @@ const OFFERS: Offer[] = [
 /** One launcher for each purpose, as an app has them among a connection's settings. */
 function Purposes(callbacks: RepairCallbacks) {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Purpose</th>
-          <th scope="col">The server asks Plaid for</th>
-          <th scope="col">Good to know</th>
-          <th scope="col">Launcher</th>
-        </tr>
-      </thead>
-      <tbody>
-        {OFFERS.map(({ purpose, label, asks, know, target }) => (
-          <tr key={label}>
-            <th scope="row">
-              <code>{target.authorizationId === undefined ? purpose : `${purpose}, of a transfer`}</code>
-            </th>
-            <td>{asks}</td>
-            <td>{know}</td>
-            <td>
-              <UpdateModeLauncher {...target} purpose={purpose} {...callbacks}>
-                {label}
-              </UpdateModeLauncher>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul style={LIST}>
+      {OFFERS.map(({ purpose, label, asks, know, target }) => (
+        <li key={label} style={ROW}>
+          <div style={WORDS}>
+            <code>{target.authorizationId === undefined ? purpose : `${purpose}, of a transfer`}</code>
+            <div>Asks Plaid for: {asks}</div>
+            {know && <div>{know}</div>}
+          </div>
+          <UpdateModeLauncher {...target} purpose={purpose} {...callbacks}>
+            {label}
+          </UpdateModeLauncher>
+        </li>
+      ))}
+    </ul>
   );
 }
+
+const LIST: CSSProperties = { listStyle: 'none', padding: 0 };
+const ROW: CSSProperties = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '1rem',
+  alignItems: 'center',
+  paddingBlock: '0.75rem',
+};
+const WORDS: CSSProperties = { flex: '1 1 18rem', lineHeight: 1.5, overflowWrap: 'anywhere' };
 
 const meta = {
   title: 'UpdateModeLauncher/Purposes',

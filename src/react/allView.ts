@@ -22,7 +22,9 @@ export interface AllView {
 /** What there is to say to a user with this many connections that need them, or nothing. */
 export function createAllView(visit: UseUpdateModeResult, brokenCount: number): AllView | null {
   const { status, progress } = visit;
-  if (status === 'repaired' && progress !== null && progress.repaired === progress.total) {
+  // Of none that it knew to be broken, the server has no success to tell.
+  const isAllDone = progress !== null && progress.total > 0 && progress.repaired === progress.total;
+  if (status === 'repaired' && visit.isVerified && isAllDone) {
     return { severity: 'ok', title: 'allDone', text: null, notes: [], action: null, isBusy: false, reference: null };
   }
   if (status === 'confirming') return confirmingView(visit);

@@ -28,6 +28,10 @@ function setUp(...links: ScriptedServer['links']) {
       await app.user.click(screen.getByRole('button'));
       await signIn(simulator);
     },
+    visit: async () => {
+      await app.user.click(screen.getByRole('button'));
+      await signIn(simulator);
+    },
     leave: async () => {
       await app.user.click(screen.getByRole('button'));
       await leaveLink(simulator);
@@ -65,13 +69,18 @@ inEachReactMode('RepairAllBanner', () => {
     expect(await screen.findByRole('region', { name: 'All your bank connections work again' })).toBeVisible();
   });
 
-  it('says nothing of all where the server did not count', async () => {
-    const { server, user } = setUp(platypusLink(), brokenTartan());
+  it.each([
+    ['did not count', { result: 'repaired' }],
+    ['knew of none that was broken', { result: 'unverifiable', progress: { repaired: 0, remaining: 0 } }],
+    ['could not ask Plaid', { result: 'unverifiable', progress: { repaired: 1, remaining: 0 } }],
+  ])('says nothing of all where the server %s', async (_what, answer) => {
+    const { server, heard, visit } = setUp(platypusLink(), brokenTartan());
     await screen.findByRole('button');
-    server.queue('POST /repairs', Response.json({ result: 'still_broken', integration_links: server.links }));
-    await user.click(screen.getByRole('button'));
-    await screen.findByRole('region');
+    server.queue('POST /repairs', Response.json({ ...answer, integration_links: server.links }));
+    await visit();
+    await waitFor(() => expect(heard.onRepaired).toHaveBeenCalledOnce());
     expect(screen.queryByText(/work again/)).toBeNull();
+    expect(screen.getByRole('region')).toHaveTextContent('2 bank connections need you');
   });
 
   it('stays away from connections that work, wait for their bank, or are somebody else’s', async () => {
