@@ -37,8 +37,6 @@ export function createRereading({ clock, read }: RereadingContext) {
   }
 
   return {
-    /** Whether a reading is under way that a hint has asked for. */
-    isReading: () => isReading,
     hint(): void {
       if (isDue) return;
       isDue = true;

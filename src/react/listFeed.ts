@@ -35,8 +35,8 @@ export function createListFeed(context: ListFeedContext): ListFeed {
   const nextPause = createSyncPolling(client.isComingBack);
   let retained = 0;
   let stop: (() => void) | null = null;
-  /** The update of the list that the other tabs have heard of, or this one through them. */
-  let toldUpdate = -1;
+  /** Whether what changes now is no news to the other tabs: they are told anyway, or know it already. */
+  let isTold = false;
 
   /** Makes its observer late: a query that is there already is one that a HydrationBoundary would not fill in time. */
   function follow(): () => void {
@@ -55,7 +55,6 @@ export function createListFeed(context: ListFeedContext): ListFeed {
 
     const apply = () => {
       const { status, data, error } = observer.getCurrentResult();
-      const isTold = rereading.isReading() || countUpdates() === toldUpdate;
       if (!isTold && known && data && !isSameList(known, data)) otherTabs.tell();
       known = data;
       client.setList({
@@ -77,12 +76,8 @@ export function createListFeed(context: ListFeedContext): ListFeed {
   /** To whoever may know more than this page: the server, where it can push, and the other tabs. */
   function listen(onHint: () => void): () => void {
     const controller = new AbortController();
-    const { signal } = controller;
-    const hint = () => {
-      if (!signal.aborted) onHint();
-    };
-    safeCall(subscribe, hint, { signal });
-    const stopTabs = otherTabs.listen(hint);
+    safeCall(subscribe, onHint, { signal: controller.signal });
+    const stopTabs = otherTabs.listen(onHint);
     return () => {
       controller.abort();
       stopTabs();
@@ -105,12 +100,9 @@ export function createListFeed(context: ListFeedContext): ListFeed {
     if (queryClient.isFetching({ queryKey }) > 0) {
       await queryClient.refetchQueries({ queryKey, type: 'active' }, { cancelRefetch: false });
     }
-    await queryClient.invalidateQueries({ queryKey }, { cancelRefetch: false });
-    toldUpdate = countUpdates();
-  }
-
-  function countUpdates(): number {
-    return queryClient.getQueryState(queryKey)?.dataUpdateCount ?? 0;
+    isTold = true;
+    await queryClient.invalidateQueries({ queryKey });
+    isTold = false;
   }
 
   return {
@@ -127,8 +119,9 @@ export function createListFeed(context: ListFeedContext): ListFeed {
       const isReading = queryClient.isFetching({ queryKey }) > 0;
       // A reading that began before the answer would bring back the state before the repair.
       if (isReading) void queryClient.cancelQueries({ queryKey }).then(refetch);
+      isTold = true;
       queryClient.setQueryData(queryKey, (listed) => listed && mergeLinks(listed, links));
-      toldUpdate = countUpdates();
+      isTold = false;
       otherTabs.tell();
     },
     refetch,

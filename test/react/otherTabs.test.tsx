@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBanner, RepairItemBannerList } from 'react-plaid-update-mode';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -62,6 +63,25 @@ function listenToTabs(name = CHANNEL): { said: unknown[]; untilHeard(): Promise<
   };
 }
 
+/** How many channels are open that were made after this. */
+function countChannels(): { readonly open: number } {
+  const count = { open: 0 };
+  class Counted extends BroadcastChannel {
+    constructor(name: string) {
+      super(name);
+      count.open += 1;
+    }
+
+    override close(): void {
+      count.open -= 1;
+      super.close();
+    }
+  }
+  vi.stubGlobal('BroadcastChannel', Counted);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return count;
+}
+
 inEachReactMode('A repair', () => {
   it('S3: dismisses the banner in every tab, and each says so', async () => {
     startFakeClock();
@@ -82,6 +102,23 @@ inEachReactMode('A repair', () => {
     }
     expect(tabs[0].heard.onRepaired).toHaveBeenCalledOnce();
     expect(tabs[1].heard.onRepaired).not.toHaveBeenCalled();
+  });
+
+  it('is told to the other tabs once, and what comes of it later as well', async () => {
+    const simulator = startLinkSimulator();
+    const server = createScriptedServer(platypusLink());
+    const { said, untilHeard } = listenToTabs();
+    const { user, container, queryClient, region } = await openTab(server);
+    await user.click(within(container).getByRole('button', { name: RECONNECT }));
+    await signIn(simulator);
+    await region('First Platypus Bank is reconnected');
+    await untilHeard();
+    expect(said).toHaveLength(1);
+    server.links = [healed];
+    await act(() => queryClient.refetchQueries());
+    await region(CONNECTED);
+    await untilHeard();
+    expect(said).toHaveLength(2);
   });
 
   it('is told to the other tabs also by a page that follows no list', async () => {
@@ -125,15 +162,19 @@ inEachReactMode('What one tab learns first', () => {
     expect(await other.region('Tartan Bank needs you to sign in again')).toBeVisible();
   });
 
-  it('is no news where the list says the same again', async () => {
-    const server = createScriptedServer(platypusLink());
-    const one = await openTab(server);
-    const { said, untilHeard } = listenToTabs();
-    await act(() => one.queryClient.refetchQueries());
-    expect(one.readings()).toBe(2);
-    await untilHeard();
-    expect(said).toEqual([]);
-  });
+  it.each([true, false])(
+    'is no news where the list says the same again, shared or not: %s',
+    async (structuralSharing) => {
+      const server = createScriptedServer(platypusLink());
+      const queryClient = new QueryClient({ defaultOptions: { queries: { structuralSharing } } });
+      const one = await openTab(server, { queryClient });
+      const { said, untilHeard } = listenToTabs();
+      await act(() => one.queryClient.refetchQueries());
+      expect(one.readings()).toBe(2);
+      await untilHeard();
+      expect(said).toEqual([]);
+    },
+  );
 
   it('is news in each new reading, though not in the first', async () => {
     const server = createScriptedServer(platypusLink());
@@ -145,6 +186,21 @@ inEachReactMode('What one tab learns first', () => {
       server.links = [platypusLink({ last_updated })];
       await act(() => one.queryClient.refetchQueries());
     }
+    await untilHeard();
+    expect(said).toHaveLength(2);
+  });
+
+  it('is news also from one that another has told of something before', async () => {
+    const server = createScriptedServer(platypusLink());
+    const [one, other] = [await openTab(server), await openTab(server)];
+    const { said, untilHeard } = listenToTabs();
+    server.links = [healed];
+    await act(() => one.queryClient.refetchQueries());
+    await other.region(CONNECTED);
+    await waitFor(() => expect(other.queryClient.isFetching()).toBe(0));
+    server.links = [platypusLink({ last_updated: '2026-11-20T10:00:00Z' })];
+    await act(() => other.queryClient.refetchQueries());
+    await waitFor(() => expect(one.readings()).toBe(3));
     await untilHeard();
     expect(said).toHaveLength(2);
   });
@@ -164,12 +220,14 @@ inEachReactMode('What one tab learns first', () => {
 
   it('is not listened to by a page that shows no list, nor after it has gone', async () => {
     startFakeClock();
+    const channels = countChannels();
     const server = createScriptedServer(platypusLink());
     const [one, other, gone] = [await openTab(server), await openTab(server), await openTab(server)];
     const { untilHeard } = listenToTabs();
     other.rerender(<p>Another page</p>);
     gone.unmount();
     await passTime(0);
+    expect(channels.open).toBe(3);
     server.links = [healed];
     await act(() => one.queryClient.refetchQueries());
     await untilHeard();
