@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from './demoTest.js';
-import { bannerOf, link, reconnectInBanner } from './harbourPage.js';
+import { bannerOf, link, menuOf, reconnectInBanner, rowOf } from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,7 +20,11 @@ async function findViolations(page: Page): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in Harbour, ${colorScheme}`, async ({ harbour }) => {
     await harbour.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await menuOf(harbour, 'Tartan Bank').click();
     expect(await findViolations(harbour)).toEqual([]);
+    await rowOf(harbour, 'Tartan Bank').getByRole('button', { name: 'Remove' }).click();
+    expect(await findViolations(harbour)).toEqual([]);
+    await harbour.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
     await harbour.getByLabel('Heron is down').check();
     await harbour.getByLabel('Link’s outcome').selectOption('success');
