@@ -104,6 +104,24 @@ inEachReactMode('A connection that heals by itself', () => {
     expect(said).toEqual([`status: ${CONNECTED}. Tartan Bank is connected again`]);
   });
 
+  it('is said to by itself where another has healed a moment before', async () => {
+    startFakeClock();
+    const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
+    const server = createScriptedServer(platypusLink(), tartanLink({ error }));
+    const { queryClient } = renderApp(<RepairItemBannerList />, { server });
+    await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
+    const said = listenToLiveRegions();
+    for (const links of [
+      [healed, tartanLink({ error })],
+      [healed, tartanLink()],
+    ]) {
+      server.links = links;
+      await act(() => queryClient.refetchQueries());
+      await passTime(1_000);
+    }
+    expect(said).toEqual([`status: ${CONNECTED}`, 'status: Tartan Bank is connected again']);
+  });
+
   it('S3: is said to end as repaired elsewhere where Link is open, with the exit and not before', async () => {
     startFakeClock();
     const simulator = startLinkSimulator();
