@@ -76,8 +76,9 @@ describe('the tabs of one user', () => {
   ])('are each alone in a browser that %s', (_, channel) => {
     vi.stubGlobal('BroadcastChannel', channel);
     onTestFinished(() => void vi.unstubAllGlobals());
-    const { tab, close } = openTab();
-    tab.tell();
-    close();
+    const { tab, close, hints } = openTab();
+    expect(() => tab.tell()).not.toThrow();
+    expect(() => close()).not.toThrow();
+    expect(hints()).toBe(0);
   });
 });
