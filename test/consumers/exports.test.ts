@@ -32,6 +32,7 @@ describe('an entry, imported by Node', () => {
       'UpdateModeProvider',
       'createHeronProxyEndpoint',
       'createHttpEndpoint',
+      'createServerSentEvents',
       'diagnose',
       'integrationLinksQuery',
       'useIntegrationLinks',
