@@ -1,4 +1,5 @@
 import { parseLinkTokenRequest } from '../protocol/parseLinkTokenRequest.js';
+import { readBrokenItems } from './brokenItems.js';
 import { findTarget } from './findTarget.js';
 import type { Item, ItemWithFacts } from './itemsPort.js';
 import { createJsonResponse } from './jsonResponse.js';
@@ -49,7 +50,7 @@ export function createLinkToken<Caller>(services: Services<Caller>, source: Link
     const body = createLinkTokenBody(
       options,
       await ports.endUserId(caller),
-      createTargetFields(found, user?.userToken === undefined ? [] : await ports.listItems(caller)),
+      createTargetFields(found, user ? await readBrokenItems(services, caller, user) : []),
       item ? await createPurposeFields(purpose, { services, caller, item, customization }) : {},
     );
 

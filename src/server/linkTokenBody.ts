@@ -1,7 +1,6 @@
 import type { LinkTokenCreateRequest } from 'plaid';
-import { isLoginErrorCode } from '../protocol/loginErrors.js';
 import type { FoundTarget } from './findTarget.js';
-import type { ItemWithFacts, PlaidUser } from './itemsPort.js';
+import type { PlaidUser } from './itemsPort.js';
 import type { LinkTokenOptions } from './linkTokenOptions.js';
 import type { PlaidLiteral } from './plaidLiteral.js';
 
@@ -27,22 +26,18 @@ export function createLinkTokenBody(
 /** https://plaid.com/docs/link/update-mode/#using-update-mode */
 export function createTargetFields(
   { item, user, authorization }: FoundTarget,
-  items: ItemWithFacts[],
+  brokenItemIds: string[],
 ): LinkTokenFields {
   if (item) return { access_token: item.accessToken };
   // Instead of an access token: https://plaid.com/docs/transfer/creating-transfers/
   if (authorization) return { transfer: { authorization_id: authorization.authorizationId } };
   // Without ids, or for a `user_id`, Plaid takes the Item that broke last.
-  const ids = user.userToken === undefined ? [] : items.filter(isBroken).map(({ itemId }) => itemId);
+  const ids = user.userToken === undefined ? [] : brokenItemIds;
   return { ...createUserFields(user), update: ids.length > 0 ? { user: true, item_ids: ids } : { user: true } };
 }
 
 export function createUserFields({ userToken, userId }: PlaidUser): LinkTokenFields {
   return userToken === undefined ? { user_id: userId } : { user_token: userToken };
-}
-
-function isBroken({ owner, facts }: ItemWithFacts): boolean {
-  return owner !== 'other' && isLoginErrorCode(facts.error?.error_code ?? '');
 }
 
 function pickHostedLink(
