@@ -4,6 +4,7 @@ import { IDLE, type ReportState, type SessionState } from '../core/session.js';
 import { createRequestKey } from '../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
+import { capitalise } from './capitalise.js';
 import { formatCount, formatMessage } from './formatMessage.js';
 import type { Settings } from './settings.js';
 import { visitNote } from './visitNote.js';
@@ -85,6 +86,9 @@ function createSay({ link }: ClientEvent, { messages, locale }: Voice) {
       ...listAccountsChanges(accounts).map(([key, count]) => formatCount(messages[key], count, locale)),
     ];
     // A title ends without a full stop.
-    return { isUrgent, text: [formatMessage(messages[title], values), rest.join(' ')].filter(Boolean).join('. ') };
+    return {
+      isUrgent,
+      text: [capitalise(formatMessage(messages[title], values), locale), rest.join(' ')].filter(Boolean).join('. '),
+    };
   };
 }
