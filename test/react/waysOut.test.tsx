@@ -124,7 +124,7 @@ inEachReactMode('A banner whose visits fail', () => {
     await openDetails(app);
     const left = app.heard.onExit.mock.lastCall?.[0];
     expect(left?.error).toBeNull();
-    expect(screen.getByText(String(left?.linkSessionId))).toBeVisible();
+    expect(await screen.findByText(String(left?.linkSessionId))).toBeVisible();
     expect(screen.getByText(String(left?.requestId))).toBeVisible();
     expect(app.heard.onEvent).toHaveBeenCalledWith(
       expect.objectContaining({ type: 'status', status: 'exited', linkSessionId: left?.linkSessionId }),
