@@ -25,6 +25,7 @@ function importInNode(entry: string): string[] {
 describe('an entry, imported by Node', () => {
   it('is the client with its names', () => {
     expect(importInNode('react-plaid-update-mode')).toEqual([
+      'RepairAllBanner',
       'RepairItemBanner',
       'RepairItemBannerList',
       'UpdateModeError',
@@ -34,6 +35,7 @@ describe('an entry, imported by Node', () => {
       'createHttpEndpoint',
       'createServerSentEvents',
       'diagnose',
+      'diagnoseError',
       'integrationLinksQuery',
       'useIntegrationLinks',
       'useUpdateMode',
@@ -43,7 +45,10 @@ describe('an entry, imported by Node', () => {
   it('is the server with its names', () => {
     expect(importInNode('react-plaid-update-mode/server')).toEqual([
       'createHeronProxyHandler',
+      'createHeronWebhookHandler',
+      'createMemoryDedupe',
       'createMemoryItems',
+      'createPlaidWebhookHandler',
       'createUpdateModeHandler',
     ]);
   });
@@ -66,7 +71,7 @@ describe('an entry, imported by Node', () => {
 describe('the tarball', () => {
   it('holds the build, the guides, the licence and the README, and no source or story', () => {
     const files = filesBelow(library, '').filter((file) => /\.\w+$|LICENSE/.test(file));
-    const others = files.filter((file) => !/^dist\/.+\.(js|js\.map|d\.ts|css)$|^docs\/\w+\.md$/.test(file));
+    const others = files.filter((file) => !/^dist\/.+\.(js|js\.map|d\.ts|css)$|^docs\/[\w-]+\.md$/.test(file));
 
     expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
     expect(files.filter((file) => file.includes('.stories.'))).toEqual([]);

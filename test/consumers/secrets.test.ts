@@ -62,7 +62,8 @@ describe('the client entry', () => {
     );
 
     expect(client).toContain('integration-links');
-    expect(client).not.toMatch(SECRET);
+    // The name of one of Plaid's errors, which the diagnosis knows, carries nothing.
+    expect(client.replaceAll('INVALID_ACCESS_TOKEN', '')).not.toMatch(SECRET);
   });
 
   it('brings no React and no Link to an app that only calls diagnose()', async () => {

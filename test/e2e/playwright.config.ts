@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  workers: 1,
+  workers: 2,
   reporter: 'list',
   use: {
     baseURL,
