@@ -19,6 +19,7 @@ const INSTALLED = [
   '@types/react',
   '@types/react-dom',
   '@vitejs/plugin-rsc',
+  'jose',
   'plaid',
   'react',
   'react-dom',
