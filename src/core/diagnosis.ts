@@ -12,7 +12,7 @@ import {
   type Remedy,
   type Severity,
 } from './diagnosisTable.js';
-import { findUpcoming } from './upcoming.js';
+import { findAccess, findUpcoming } from './upcoming.js';
 
 export type { Cause, Remedy, Severity } from './diagnosisTable.js';
 
@@ -76,6 +76,9 @@ function find(link: IntegrationLink, now: number): Finding {
 
 function findError(link: IntegrationLink, error: ItemError): Finding {
   const code = error.error_code;
+  // The webhook of that name came, too: update mode may still help, https://plaid.com/docs/api/items/#user_permission_revoked
+  const access = code === link.access_error?.code ? findAccess(link) : null;
+  if (access) return access;
   // https://plaid.com/docs/errors/item/#products_not_supported: update mode can't help an Item of Assets.
   const isDeadEnd = code === 'PRODUCTS_NOT_SUPPORTED' && link.type === 'plaid_assets_report';
   return { code, cause: isDeadEnd ? 'ended' : findErrorCause(error) };

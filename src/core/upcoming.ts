@@ -40,7 +40,7 @@ function findConsentEnd({ consent_expiration_time: deadline }: IntegrationLink, 
   return { code, cause: 'consent_ends', severity: left > PRESSING_MS ? 'info' : 'warning', deadline };
 }
 
-function findAccess({ access_error }: IntegrationLink): Finding | null {
+export function findAccess({ access_error }: IntegrationLink): Finding | null {
   return access_error ? { code: access_error.code, cause: findAccessCause(access_error.code) } : null;
 }
 

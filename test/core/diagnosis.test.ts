@@ -212,6 +212,16 @@ describe('diagnose', () => {
     expect(diagnosis).not.toHaveProperty('deadline');
   });
 
+  it('S11: tries update mode first where the webhook has said that the permission was revoked', () => {
+    const access_error = { code: 'USER_PERMISSION_REVOKED' };
+    const revoked = { error: itemError('USER_PERMISSION_REVOKED') };
+    expect(diagnosisOf({ ...revoked, access_error })).toMatchObject({
+      remedy: 'update_mode',
+      purpose: 'restore_permissions',
+    });
+    expect(diagnosisOf(revoked)).toMatchObject({ remedy: 'new_link' });
+  });
+
   it.each<[string, Partial<IntegrationLink>]>([
     ['access that was taken back', { access_error: { code: 'USER_PERMISSION_REVOKED' } }],
     ['new accounts', { new_accounts_available: true }],
