@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { UpdateModeError } from '../core/errors.js';
 import type { RepairSession } from '../core/repairSession.js';
 import { IDLE, type SessionState } from '../core/session.js';
-import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import { useRuntime } from './runtime.js';
 
@@ -36,13 +36,17 @@ export interface UseSessionResult {
 }
 
 /** The session of one target and purpose, and where it stands. */
-export function useSession(target: UpdateModeTarget, purpose: Purpose | undefined, caller: string): UseSessionResult {
+export function useSession(
+  { itemId, user, authorizationId }: UpdateModeTarget,
+  purpose: Purpose | undefined,
+  caller: string,
+): UseSessionResult {
   const { client } = useRuntime(caller);
-  const asked = createRequest(target, purpose, caller);
-  const key = createRequestKey(asked);
   // By what it says: an app gives a new object on every render.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const request = useMemo(() => asked, [key]);
+  const request = useMemo(
+    () => createRequest({ itemId, user, authorizationId }, purpose, caller),
+    [itemId, user, authorizationId, purpose, caller],
+  );
   const session = client.session(request);
   const state = useSyncExternalStore(session.subscribe, session.getSnapshot, getServerState);
   return { request, session, state };
@@ -50,8 +54,11 @@ export function useSession(target: UpdateModeTarget, purpose: Purpose | undefine
 
 const getServerState = (): SessionState => IDLE;
 
+/** What a program without types may give: more than one target, or none. */
+type GivenTarget = { [Key in keyof UpdateModeTarget]?: UpdateModeTarget[Key] | undefined };
+
 function createRequest(
-  { itemId, user, authorizationId }: UpdateModeTarget,
+  { itemId, user, authorizationId }: GivenTarget,
   purpose: Purpose = DEFAULT_PURPOSE,
   caller: string,
 ): LinkTokenRequest {
@@ -77,7 +84,6 @@ function createRequest(
   return { target: { item_id: assertId(itemId, 'itemId', caller) }, purpose };
 }
 
-/** A program without types may give none at all. */
 function assertId(id: string | undefined, name: 'itemId' | 'authorizationId', caller: string): string {
   if (typeof id === 'string' && id !== '') return id;
   throw new UpdateModeError(
