@@ -46,7 +46,7 @@ export function withWarning(facts: ItemFacts, event: Warning): ItemFacts {
 }
 
 /** The facts with the end of the user's consent; `said` is Plaid's own answer, which goes before its webhook. */
-export function withConsentEnd(
+export function withAnnouncedConsentEnd(
   facts: ItemFacts,
   { consentExpirationTime, sentAt }: Expiration,
   said: string | null,

@@ -1,17 +1,15 @@
+import { GRACE_MS } from '../../core/diagnosis.js';
 import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import type { ItemFacts } from '../itemFacts.js';
 import { askPlaid } from '../plaidTruth.js';
 import type { HeronItemEvent } from './heronItemEvent.js';
-import { withConsentEnd, withRepair, withTruth, withWarning, type Warning } from './noticedFacts.js';
+import { withAnnouncedConsentEnd, withRepair, withTruth, withWarning, type Warning } from './noticedFacts.js';
 import type { PlaidItemEvent } from './plaidItemEvent.js';
 import { tellHeron } from './tellHeron.js';
 import type { KnownItem } from './webhookPorts.js';
 import type { WebhookServices } from './webhookServices.js';
 
 type Event<Code extends PlaidItemEvent['code']> = Extract<PlaidItemEvent, { code: Code }>;
-
-/** A link that is erroring so soon after a repair is still catching up: the token again would only start it anew. */
-const CATCHING_UP_MS = 10 * 60_000;
 
 /**
  * Finds out whether what a webhook says is so, stores it, and tells the app. A webhook may be late, doubled or
@@ -49,8 +47,9 @@ async function keepHealthy(
   { itemId, sentAt }: PlaidItemEvent | HeronItemEvent,
 ) {
   const now = services.clock();
+  // A link that is erroring so soon after a repair is still catching up: the token again would only start it anew.
   // Both ways: a clock that is ahead must not keep the token from Heron for hours.
-  const isCatchingUp = Math.abs(now - Date.parse(item.facts.repaired_at ?? '')) < CATCHING_UP_MS;
+  const isCatchingUp = Math.abs(now - Date.parse(item.facts.repaired_at ?? '')) < GRACE_MS;
   const told = await tellHeron(services, item, ({ status }) => status === 'erroring' && !isCatchingUp);
   const change = (facts: ItemFacts) => (facts.error || told?.wasGivenToken ? withRepair(facts, now) : facts);
   await store(services, item, { code: 'LOGIN_REPAIRED', itemId, sentAt }, change, told?.link);
@@ -75,7 +74,7 @@ async function takeRepair(services: WebhookServices, item: KnownItem, event: Eve
 async function takeExpiration(services: WebhookServices, item: KnownItem, event: Event<'PENDING_EXPIRATION'>) {
   const truth = await askPlaid(services.plaid, item, services.log);
   const said = truth.item?.consent_expiration_time ?? null;
-  const change = (facts: ItemFacts) => withConsentEnd(withTruth(facts, truth, event.sentAt), event, said);
+  const change = (facts: ItemFacts) => withAnnouncedConsentEnd(withTruth(facts, truth, event.sentAt), event, said);
   if (said === null || Date.parse(said) <= Date.parse(event.consentExpirationTime)) {
     return store(services, item, event, change);
   }
