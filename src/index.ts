@@ -7,6 +7,7 @@ export {
   type Remedy,
   type Severity,
 } from './core/diagnosis.js';
+export { forgetScope } from './browser/forgetScope.js';
 export { createServerSentEvents, type ServerSentEventsOptions } from './browser/serverSentEvents.js';
 export type {
   EndpointChange,

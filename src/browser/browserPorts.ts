@@ -1,9 +1,10 @@
-import { createMemoryOutboxStorage } from '../core/outboxStorage.js';
 import type { Attention, Clock, Connectivity, Ports } from '../core/ports.js';
 import { createLinkLock } from './linkLock.js';
 import { createLinkScript } from './linkScript.js';
 import { createOAuthReturn } from './oauthReturn.js';
+import { createOutboxStorage } from './outboxStorage.js';
 import { createScrollLock } from './scrollLock.js';
+import { createTabLocks } from './tabLocks.js';
 import { createVisitStorage } from './visitStorage.js';
 
 /** The ports on a real page. Touches nothing until one of them is used, so it can be made on a server. */
@@ -17,7 +18,9 @@ export function createBrowserPorts(getNonce: () => string | undefined): Ports {
     linkScript: createLinkScript(clock, getNonce),
     linkLock: createLinkLock(),
     scrollLock: createScrollLock(),
-    outboxStorage: createMemoryOutboxStorage(),
+    outboxStorage: createOutboxStorage(),
+    tabLocks: createTabLocks(clock, createId),
+    random: Math.random,
     createId,
   };
 }

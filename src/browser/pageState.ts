@@ -12,10 +12,26 @@ export interface PageState {
   lease: { holder: LinkHolder; isOpen: boolean } | null;
   /** The address that a bank has sent the user back to, and whether somebody sees to it. */
   oauthReturn: { url: string; isTaken: boolean } | null;
-  /** The visits that this page itself has written down. */
+  /** The visits that this page is still with. */
   visits: Set<string>;
   /** Who reads news out, and who has said what, when. */
   voices?: { members: Set<object>; said: Map<string, { by: object; at: number }> } | undefined;
+  /** The reports that localStorage would not take, and who wants to hear of changes. */
+  reports?: { kept: Map<string, KeptReport>; watchers: Set<ReportWatcher> } | undefined;
+  /** Who waits for what on this page; the first one's turn it is. */
+  queues?: Map<string, { onTurn: () => void }[]> | undefined;
+}
+
+interface KeptReport {
+  text: string;
+  /** What stands in localStorage in its place: an older text, or nothing. */
+  over: string | null;
+}
+
+interface ReportWatcher {
+  by: object;
+  scope: string;
+  listener: (removedId: string | null) => void;
 }
 
 const KEY = Symbol.for('react-plaid-update-mode.page');

@@ -1,5 +1,6 @@
 import type { VisitNote, VisitStorage } from '../core/visitStorage.js';
 import { getPageState, type PageState } from './pageState.js';
+import { createTextStorage } from './textStorage.js';
 
 const PREFIX = 'react-plaid-update-mode.visit.';
 
@@ -8,61 +9,25 @@ const PREFIX = 'react-plaid-update-mode.visit.';
  * sessionStorage, so that two tabs never take each other's. Where localStorage is closed, the tab's own holds them.
  */
 export function createVisitStorage(getPage: () => PageState = getPageState): VisitStorage {
+  const shared = createTextStorage('localStorage', PREFIX);
+  const own = createTextStorage('sessionStorage', PREFIX);
   return {
     read() {
       const { visits } = getPage();
-      const own = readAll(open('sessionStorage'));
+      const mine = own.readAll() ?? new Map<string, string>();
       const notes: VisitNote[] = [];
-      for (const [id, text] of readAll(open('localStorage'))) notes.push({ id, text, isOwn: own.has(id) });
-      for (const [id, text] of own) if (text !== '') notes.push({ id, text, isOwn: true });
+      for (const [id, text] of shared.readAll() ?? []) notes.push({ id, text, isOwn: mine.has(id) });
+      for (const [id, text] of mine) if (text !== '') notes.push({ id, text, isOwn: true });
       return notes.filter(({ id }) => !visits.has(id));
     },
     write(id, text) {
       getPage().visits.add(id);
-      const isShared = put(open('localStorage'), id, text);
-      put(open('sessionStorage'), id, isShared ? '' : text);
+      own.write(id, shared.write(id, text) ? '' : text);
     },
+    leave: (id) => void getPage().visits.delete(id),
     remove(id) {
-      for (const storage of [open('localStorage'), open('sessionStorage')]) drop(storage, id);
+      shared.remove(id);
+      own.remove(id);
     },
   };
-}
-
-/** Blocked by the browser's settings, the mere question throws. */
-function open(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
-}
-
-function readAll(storage: Storage | null): Map<string, string> {
-  const found = new Map<string, string>();
-  try {
-    for (const key of Object.keys(storage ?? {})) {
-      const text = key.startsWith(PREFIX) ? storage?.getItem(key) : null;
-      if (typeof text === 'string') found.set(key.slice(PREFIX.length), text);
-    }
-  } catch {
-    // As good as empty.
-  }
-  return found;
-}
-
-function put(storage: Storage | null, id: string, text: string): boolean {
-  try {
-    storage?.setItem(PREFIX + id, text);
-    return storage !== null;
-  } catch {
-    return false;
-  }
-}
-
-function drop(storage: Storage | null, id: string): void {
-  try {
-    storage?.removeItem(PREFIX + id);
-  } catch {
-    // Then it never took anything in either.
-  }
 }

@@ -1,0 +1,79 @@
+import type { Clock, TabLocks } from '../core/ports.js';
+import { joinPageQueue } from './pageQueue.js';
+import { getPageState, type PageState } from './pageState.js';
+import { takeTabLease } from './tabLease.js';
+
+const PREFIX = 'react-plaid-update-mode.';
+
+/**
+ * One tab at a time by Web Locks, which end with their page however that ends. Browsers have them on https and on
+ * localhost only; elsewhere a lease in localStorage stands in, and without that each page is alone. A page that the
+ * browser keeps for the way back gives its rights to the others, and queues for them again once it is shown.
+ */
+export function createTabLocks(
+  clock: Clock,
+  createId: () => string,
+  getPage: () => PageState = getPageState,
+): TabLocks {
+  function takeLease(name: string, onGranted: () => void): () => void {
+    let release = () => {};
+    const leave = joinPageQueue(getPage(), name, () => {
+      release = takeTabLease(name, createId(), clock, onGranted);
+    });
+    return () => {
+      release();
+      leave();
+    };
+  }
+
+  return {
+    request(name, onGranted) {
+      let isOver = false;
+      let isTold = false;
+      const grant = () => {
+        if (isOver || isTold) return;
+        isTold = true;
+        onGranted();
+      };
+      const take = () => takeWebLock(PREFIX + name, grant, () => takeLease(name, grant));
+      let giveBack = take();
+      const onHide = () => giveBack();
+      const onShow = ({ persisted }: PageTransitionEvent) => {
+        if (persisted) giveBack = take();
+      };
+      window.addEventListener('pagehide', onHide);
+      window.addEventListener('pageshow', onShow);
+      return () => {
+        isOver = true;
+        window.removeEventListener('pagehide', onHide);
+        window.removeEventListener('pageshow', onShow);
+        giveBack();
+      };
+    },
+  };
+}
+
+/** Goes the other way where the browser has no Web Locks, or refuses them, as in a frame without an origin. */
+function takeWebLock(name: string, onGranted: () => void, takeOtherwise: () => () => void): () => void {
+  const locks: LockManager | undefined = navigator.locks;
+  if (!locks) return takeOtherwise();
+  let isOver = false;
+  let isGranted = false;
+  const controller = new AbortController();
+  let release = () => controller.abort();
+  const hold = () =>
+    new Promise<void>((resolve) => {
+      isGranted = true;
+      release = resolve;
+      if (isOver) resolve();
+      else queueMicrotask(onGranted);
+    });
+  const request = async () => locks.request(name, { signal: controller.signal }, hold);
+  request().catch(() => {
+    if (!isOver && !isGranted) release = takeOtherwise();
+  });
+  return () => {
+    isOver = true;
+    release();
+  };
+}
