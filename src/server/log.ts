@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../protocol/problem.js';
+import { redactSecrets } from './redactSecrets.js';
 import type { WebhookRefusalReason } from './webhooks/webhookRefusal.js';
 
 /** Where something went wrong: a call to Plaid or Heron, or one of the app's own functions. */
@@ -15,18 +16,21 @@ export type LogOperation =
   | 'heron.updateLink'
   | 'heron.refreshLink'
   | 'authenticate'
+  | 'rateLimit'
   | 'endUserId'
   | 'items.list'
   | 'items.find'
   | 'items.findUser'
   | 'items.findAuthorization'
   | 'items.saveFacts'
+  | 'items.exclusively'
   | 'items.findByPlaidId'
   | 'linkToken'
   | 'purposes'
   | 'onRepaired'
   | 'onAccountsChanged'
   | 'onAuthorizationReady'
+  | 'onUndelivered'
   | 'plaidWebhook'
   | 'heronWebhook'
   | 'onItemEvent'
@@ -69,12 +73,23 @@ export type Log = (entry: LogEntry) => void | Promise<void>;
 /** The app's log as the handlers use it. */
 export type SafeLog = (entry: LogEntry) => void;
 
-/** An entry that can't be written harms no request: there is nowhere left to tell it. */
-export function createLog(log: Log | undefined): SafeLog {
+/**
+ * The last line of defence: whatever looks like a secret, or is one of these, is taken out of every field. An entry
+ * that can't be written harms no request: there is nowhere left to tell it.
+ */
+export function createLog(log: Log | undefined, secrets: readonly string[]): SafeLog {
   return (entry) => {
-    const write = async (): Promise<void> => log?.(entry);
+    const write = async (): Promise<void> => log?.(redact(entry, secrets));
     write().catch(() => {});
   };
+}
+
+function redact(entry: LogEntry, secrets: readonly string[]): LogEntry {
+  const redacted = { ...entry };
+  for (const [name, value] of Object.entries(entry)) {
+    if (typeof value === 'string') Reflect.set(redacted, name, redactSecrets(value, secrets));
+  }
+  return redacted;
 }
 
 /** The class of a thrown value, if it reads like one. */
