@@ -1,3 +1,4 @@
+import { assertAccessOptions } from './assertAccessOptions.js';
 import { configurationError } from './configurationError.js';
 import { isHttpUrl } from './isHttpUrl.js';
 import type { ItemsPort } from './itemsPort.js';
@@ -9,7 +10,7 @@ export function assertHandlerOptions<Caller, Name extends string>({
   basePath,
   plaid,
   heron,
-  allowedOrigins,
+  ...access
 }: HandlerOptions<Caller, Name>): void {
   if (!basePath.startsWith('/')) {
     throw configurationError(
@@ -39,13 +40,7 @@ export function assertHandlerOptions<Caller, Name extends string>({
       "Leave it out for Heron's own address, or give the address of your stand-in.",
     );
   }
-  if (allowedOrigins?.some((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)) {
-    throw configurationError(
-      'allowedOrigins holds something that is not an origin.',
-      'It could match no Origin header, so the requests that it is meant for would be refused.',
-      "Give scheme, host and port alone, such as 'https://app.example.com', without a slash at the end.",
-    );
-  }
+  assertAccessOptions(access);
 }
 
 /** Throws for purposes that need a function which the app has not given. */

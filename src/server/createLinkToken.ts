@@ -25,7 +25,7 @@ export type LinkTokenSource<Caller> =
   | ((caller: Caller, item: Item | null) => LinkTokenOptions | Promise<LinkTokenOptions>);
 
 /** `POST /link-token`: a link token in update mode for one of the caller's own targets. */
-export function createLinkToken<Caller>(services: Services<Caller>, source: LinkTokenSource<Caller>): Route {
+export function createLinkToken<Caller>(services: Services<Caller>, source: LinkTokenSource<Caller>): Route<Caller> {
   const { ports, plaid, purposes, log } = services;
 
   async function readOptions(caller: Caller, item: Item | null): Promise<LinkTokenOptions> {
@@ -39,8 +39,7 @@ export function createLinkToken<Caller>(services: Services<Caller>, source: Link
     }
   }
 
-  return async (request) => {
-    const caller = await ports.authenticate(request);
+  async function run(request: Request, caller: Caller): Promise<Response> {
     const { target, purpose: name } = await readJson(request, parseLinkTokenRequest);
     const purpose = findPurpose(purposes, name);
     const found = await findTarget(services, caller, target, purpose);
@@ -62,9 +61,11 @@ export function createLinkToken<Caller>(services: Services<Caller>, source: Link
     const { refusal } = answer;
     if (item && refusal.errorCode === ITEM_NOT_FOUND.error_code) await rememberLoss(caller, item);
     throw refuseLinkToken(services, 'plaid.linkTokenCreate', item?.itemId, refusal);
-  };
+  }
 
   async function rememberLoss(caller: Caller, { itemId }: ItemWithFacts): Promise<void> {
     await ports.changeFacts(caller, itemId, (facts) => ({ ...facts, error: ITEM_NOT_FOUND }));
   }
+
+  return { name: 'createLinkToken', run };
 }

@@ -10,7 +10,7 @@ import { ServerProblem } from './problemResponse.js';
 import { createStillCheckingResponse } from './reportRepair.js';
 import { findPurpose } from './purposes.js';
 import { parseJson, readBody, readIdempotencyKey } from './requestGuards.js';
-import { createRequestHandler, type Route } from './requestHandler.js';
+import { createRequestHandler, type RequestHandler, type Route } from './requestHandler.js';
 import { createServices, type HandlerOptions, type Services } from './services.js';
 
 export type HeronProxyHandlerOptions<Caller, Name extends string = PurposeKind> = HandlerOptions<Caller, Name>;
@@ -31,13 +31,13 @@ function parseEmptyUpdate(input: unknown): Parsed<null> {
  */
 export function createHeronProxyHandler<Caller, Name extends string = PurposeKind>(
   options: HeronProxyHandlerOptions<Caller, Name>,
-): Route {
+): RequestHandler {
   assertHandlerOptions(options);
   const services = createServices(options);
   return createRequestHandler({
     basePath: options.basePath,
-    allowedOrigins: options.allowedOrigins ?? [],
-    log: services.log,
+    access: options,
+    services,
     findMethods: (path) => {
       const itemId = /^\/api\/integration_links\/([^/]+)$/.exec(path)?.[1];
       return itemId === undefined ? null : { PUT: updateIntegrationLink(services, itemId) };
@@ -45,10 +45,10 @@ export function createHeronProxyHandler<Caller, Name extends string = PurposeKin
   });
 }
 
-function updateIntegrationLink<Caller>(services: Services<Caller>, itemId: string): Route {
+function updateIntegrationLink<Caller>(services: Services<Caller>, itemId: string): Route<Caller> {
   const { ports, purposes, clock } = services;
-  return async (request) => {
-    const caller = await ports.authenticate(request);
+
+  async function run(request: Request, caller: Caller): Promise<Response> {
     const body = await readBody(request);
     if (body !== '') parseJson(body, parseEmptyUpdate);
     // An id that needs escaping is none that Plaid gives: it is as unknown as any other.
@@ -72,5 +72,7 @@ function updateIntegrationLink<Caller>(services: Services<Caller>, itemId: strin
       throw new ServerProblem('still_broken', { errorCode: error?.error_code ?? access_error?.code });
     }
     return createJsonResponse({ integration_link: integrationLink, result } satisfies HeronUpdateAnswer);
-  };
+  }
+
+  return { name: 'updateIntegrationLink', run };
 }

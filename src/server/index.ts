@@ -2,6 +2,8 @@ export { createUpdateModeHandler, type UpdateModeHandlerOptions } from './update
 export { createHeronProxyHandler, type HeronProxyHandlerOptions } from './heronProxyHandler.js';
 export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
+export type { AccessOptions } from './accessOptions.js';
+export type { RateLimit, RateLimitContext, RateLimitVerdict, RouteName } from './rateLimit.js';
 export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appPorts.js';
 export type { AccountsDifference } from './accountsChange.js';
 export type { Item, ItemOfEndUser, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';

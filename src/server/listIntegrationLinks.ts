@@ -5,9 +5,8 @@ import type { Route } from './requestHandler.js';
 import type { Services } from './services.js';
 
 /** `GET /integration-links`: the Items that both the app and Heron know. What Heron does not list is logged. */
-export function listIntegrationLinks<Caller>({ ports, heron, purposes, log }: Services<Caller>): Route {
-  return async (request) => {
-    const caller = await ports.authenticate(request);
+export function listIntegrationLinks<Caller>({ ports, heron, purposes, log }: Services<Caller>): Route<Caller> {
+  async function run(_request: Request, caller: Caller): Promise<Response> {
     const endUserId = await ports.endUserId(caller);
     const [items, links] = await Promise.all([ports.listItems(caller), heron.listLinks(endUserId)]);
     const listed = new Set(links.map((link) => link.item_id));
@@ -22,5 +21,7 @@ export function listIntegrationLinks<Caller>({ ports, heron, purposes, log }: Se
       }),
     };
     return createJsonResponse(list);
-  };
+  }
+
+  return { name: 'listIntegrationLinks', run };
 }

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '../protocol/problem.js';
+import { redactSecrets } from './redactSecrets.js';
 
 const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: 'The request is not what this route expects.' },
@@ -12,7 +13,7 @@ const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
   not_found: { status: 404, title: 'There is no such route.' },
   unsupported_media_type: { status: 415, title: 'The body has to be application/json.' },
   link_token_refused: { status: 422, title: 'Plaid gave no link token for this Item.' },
-  rate_limited: { status: 429, title: 'Plaid has been asked too often.' },
+  rate_limited: { status: 429, title: 'Too many requests.' },
   plaid_unavailable: { status: 503, title: 'Plaid cannot be reached at the moment.' },
   heron_unavailable: { status: 503, title: 'Heron cannot be reached at the moment.' },
   heron_link_not_found: { status: 404, title: 'Heron knows no integration link of this Item.' },
@@ -59,5 +60,5 @@ export function createProblemResponse({ code, details }: ServerProblem): Respons
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (details.retryAfter !== undefined) headers.set('retry-after', String(details.retryAfter));
   if (details.allow !== undefined) headers.set('allow', details.allow);
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  return new Response(redactSecrets(JSON.stringify(problem)), { status: problem.status, headers });
 }

@@ -28,10 +28,10 @@ export interface Reported<Caller> {
 export type ReportOutcome = { isFinal: false; retryAfter: number } | { isFinal: true; answer: RepairAnswer };
 
 /** `POST /repairs`: a visit to Link is over, what is true now? */
-export function reportRepair<Caller>(services: Services<Caller>): Route {
-  const { ports, purposes, clock } = services;
-  return async (request) => {
-    const caller = await ports.authenticate(request);
+export function reportRepair<Caller>(services: Services<Caller>): Route<Caller> {
+  const { purposes, clock } = services;
+
+  async function run(request: Request, caller: Caller): Promise<Response> {
     const idempotencyKey = readIdempotencyKey(request);
     if (idempotencyKey === null)
       throw new ServerProblem('invalid_request', { detail: 'Idempotency-Key: expected one' });
@@ -47,7 +47,9 @@ export function reportRepair<Caller>(services: Services<Caller>): Route {
       endedAt: Math.min(clock(), Date.parse(report.finished_at ?? report.started_at)),
     });
     return outcome.isFinal ? createJsonResponse(outcome.answer) : createStillCheckingResponse(outcome.retryAfter);
-  };
+  }
+
+  return { name: 'reportRepair', run };
 }
 
 export function createStillCheckingResponse(retryAfter: number): Response {

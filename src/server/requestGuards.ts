@@ -1,36 +1,28 @@
 import type { Parsed } from '../protocol/parsed.js';
-import type { SafeLog } from './log.js';
 import { ServerProblem } from './problemResponse.js';
+import { readBytes } from './readBytes.js';
+import { parseStrictJson } from './strictJson.js';
 
 const BODY_LIMIT_BYTES = 16 * 1024;
+const BODY_LIMIT_MS = 10_000;
 
-/**
- * Refuses a request that another site made the user's browser send. No page's script can set `Sec-Fetch-Site`,
- * so the browser's word there goes before `Origin`, which a proxy may have made differ from the request's URL.
- * What sends neither is no browser and carries no cookie that it was not given.
- */
-export function assertSameOrigin(request: Request, allowedOrigins: readonly string[], log: SafeLog): void {
-  const origin = request.headers.get('origin');
-  if (origin !== null && allowedOrigins.includes(origin)) return;
-  const site = request.headers.get('sec-fetch-site');
-  if (site === 'same-origin' || site === 'none') return;
-  if (site === null && (origin === null || origin === new URL(request.url).origin)) return;
-  log({ code: 'cross_origin', operation: 'handler', origin: readOriginName(origin) });
-  throw new ServerProblem('cross_origin');
-}
+const UNREAD = {
+  too_large: { status: 413, detail: 'the body is larger than 16 kB' },
+  too_slow: { status: 408, detail: 'the body took longer than ten seconds' },
+  broken_off: { detail: 'the body broke off' },
+};
 
-/** An `Origin` header, if it reads like one: whoever sends the request can write anything into it. */
-function readOriginName(origin: string | null): string | undefined {
-  return origin !== null && /^(null|[a-z][a-z\d+.-]{0,31}:\/\/[\w.:[\]-]{1,255})$/i.test(origin) ? origin : undefined;
-}
-
-/** The body as text: empty, or JSON of at most 16 kB. */
+/** The body as text: empty, or JSON of at most 16 kB that comes within ten seconds. */
 export async function readBody(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length')) > BODY_LIMIT_BYTES) throw tooLarge();
-  const text = await readText(request);
+  const body = await readBytes(request, { bytes: BODY_LIMIT_BYTES, ms: BODY_LIMIT_MS });
+  if (!body.ok) throw new ServerProblem('invalid_request', UNREAD[body.reason]);
   const isJson = /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
-  if (text !== '' && !isJson) throw new ServerProblem('unsupported_media_type');
-  return text;
+  if (body.bytes.length > 0 && !isJson) throw new ServerProblem('unsupported_media_type');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body.bytes);
+  } catch {
+    throw new ServerProblem('invalid_request', { detail: 'the body is not UTF-8' });
+  }
 }
 
 /** The body in the shape that `parse` expects. */
@@ -41,13 +33,8 @@ export async function readJson<Value>(request: Request, parse: (input: unknown) 
 }
 
 export function parseJson<Value>(text: string, parse: (input: unknown) => Parsed<Value>): Value {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new ServerProblem('invalid_request', { detail: 'the body is not JSON' });
-  }
-  const parsed = parse(json);
+  const json = parseStrictJson(text);
+  const parsed = json.ok ? parse(json.value) : json;
   if (!parsed.ok) throw new ServerProblem('invalid_request', { detail: parsed.problem });
   return parsed.value;
 }
@@ -62,28 +49,4 @@ export function readIdempotencyKey(request: Request): string | null {
     });
   }
   return key;
-}
-
-/** Stops reading at the limit: a length that was promised says nothing about what comes. */
-async function readText(request: Request): Promise<string> {
-  if (request.body === null) return '';
-  const reader = request.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > BODY_LIMIT_BYTES) {
-      // Not awaited: whoever sends the body decides when this settles.
-      reader.cancel().catch(() => {});
-      throw tooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-function tooLarge(): ServerProblem {
-  return new ServerProblem('invalid_request', { status: 413, detail: 'the body is larger than 16 kB' });
 }

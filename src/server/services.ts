@@ -1,4 +1,5 @@
 import type { PurposeKind } from '../protocol/purpose.js';
+import type { AccessOptions } from './accessOptions.js';
 import { createAppPorts, type AppFunctions, type AppPorts } from './appPorts.js';
 import { createHeronClient, type HeronClient } from './heronClient.js';
 import type { HeronOptions } from './heronRequest.js';
@@ -9,7 +10,8 @@ import { definePurposes, type Purposes } from './purposes.js';
 import { sleep } from './sleep.js';
 
 /** What both handlers need. */
-export interface HandlerOptions<Caller, Name extends string = PurposeKind> extends AppFunctions<Caller> {
+export interface HandlerOptions<Caller, Name extends string = PurposeKind>
+  extends AppFunctions<Caller>, AccessOptions<Caller> {
   /** Where the handler is mounted: a path that starts with `/`. */
   basePath: string;
   /** The app's own `PlaidApi`, with its keys and its environment. */
@@ -17,11 +19,6 @@ export interface HandlerOptions<Caller, Name extends string = PurposeKind> exten
   heron: HeronOptions;
   /** What update mode is for in this app besides repairs; the same for all of its handlers. */
   purposes?: PurposeOptions<Caller, Name> | undefined;
-  /**
-   * Origins besides the endpoint's own that may send changes, such as `https://app.example.com`. Behind a proxy
-   * that changes host or scheme, the app's own is needed too, for browsers that send no `Sec-Fetch-Site`.
-   */
-  allowedOrigins?: readonly string[] | undefined;
   /**
    * How long one request to Plaid or Heron may take, in milliseconds.
    * @default 10_000
@@ -55,7 +52,7 @@ const TIME_LIMIT_MS = 10_000;
 
 export function createServices<Caller, Name extends string>(options: HandlerOptions<Caller, Name>): Services<Caller> {
   const { upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
-  const log = createLog(options.log);
+  const log = createLog(options.log, [options.heron.apiKey]);
   return {
     ports: createAppPorts(options, log),
     plaid: createPlaidClient({ plaid: options.plaid, timeLimitMs, clock, log }),

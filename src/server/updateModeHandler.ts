@@ -4,7 +4,7 @@ import { createLinkToken, type LinkTokenSource } from './createLinkToken.js';
 import { assertLinkTokenOptions } from './linkTokenOptions.js';
 import { listIntegrationLinks } from './listIntegrationLinks.js';
 import { reportRepair } from './reportRepair.js';
-import { createRequestHandler, type Methods, type Route } from './requestHandler.js';
+import { createRequestHandler, type Methods, type RequestHandler } from './requestHandler.js';
 import { createServices, type HandlerOptions } from './services.js';
 
 export interface UpdateModeHandlerOptions<Caller, Name extends string = PurposeKind> extends HandlerOptions<
@@ -31,20 +31,20 @@ export interface UpdateModeHandlerOptions<Caller, Name extends string = PurposeK
  */
 export function createUpdateModeHandler<Caller, Name extends string = PurposeKind>(
   options: UpdateModeHandlerOptions<Caller, Name>,
-): Route {
+): RequestHandler {
   assertHandlerOptions(options);
   if (typeof options.linkToken !== 'function') assertLinkTokenOptions(options.linkToken);
   const services = createServices(options);
   assertPurposePorts(services.purposes, options.items);
-  const methodsByPath = new Map<string, Methods>([
+  const methodsByPath = new Map<string, Methods<Caller>>([
     ['/integration-links', { GET: listIntegrationLinks(services) }],
     ['/link-token', { POST: createLinkToken(services, options.linkToken) }],
     ['/repairs', { POST: reportRepair(services) }],
   ]);
   return createRequestHandler({
     basePath: options.basePath,
-    allowedOrigins: options.allowedOrigins ?? [],
-    log: services.log,
+    access: options,
+    services,
     findMethods: (path) => methodsByPath.get(path) ?? null,
   });
 }

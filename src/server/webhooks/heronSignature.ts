@@ -30,10 +30,19 @@ export async function verifyHeronSignature(
 
 /** Compact JSON as JavaScript writes it, and as Python does, which escapes what is not ASCII. */
 function rewrite(json: unknown): Uint8Array<ArrayBuffer>[] {
-  if (json === undefined) return [];
-  const text = JSON.stringify(json);
+  const text = json === undefined ? undefined : write(json);
+  if (text === undefined) return [];
   const escaped = text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return [encoder.encode(text), encoder.encode(escaped)];
+}
+
+/** Undefined for what is nested so deeply that it can be read and not written: nobody has vouched for it yet. */
+function write(json: unknown): string | undefined {
+  try {
+    return JSON.stringify(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,8 @@
 /** Why a webhook was refused, for the log alone: whoever sent it learns nothing but the status. */
 export type WebhookRefusalReason =
   | 'too_large'
+  | 'too_slow'
+  | 'broken_off'
   | 'missing_signature'
   | 'malformed_signature'
   | 'wrong_algorithm'

@@ -20,7 +20,7 @@ const TIME_LIMIT_MS = 4000;
 
 export function createWebhookServices(options: WebhookOptions): WebhookServices {
   const { plaid, heron, upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
-  const log = createLog(options.log);
+  const log = createLog(options.log, [heron.apiKey]);
   return {
     ports: createWebhookPorts(options, log),
     plaid: createPlaidClient({ plaid, timeLimitMs, clock, log }),
