@@ -25,6 +25,11 @@ export function createVisitStorage(getPage: () => PageState = getPageState): Vis
       own.write(id, shared.write(id, text) ? '' : text);
     },
     leave: (id) => void getPage().visits.delete(id),
+    rewrite(id, text) {
+      if (shared.read(id) !== null) shared.write(id, text);
+      // An empty one marks a visit that stands in the other storage, and is gone from there.
+      else if (own.read(id)) own.write(id, text);
+    },
     remove(id) {
       shared.remove(id);
       own.remove(id);

@@ -1,31 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageState } from '../../src/browser/pageState.js';
 import { createVisitStorage } from '../../src/browser/visitStorage.js';
+import { breakStorage, denyStorage, fillStorage } from '../support/spoiledStorage.js';
 
 const STORAGES = ['localStorage', 'sessionStorage'] as const;
-type StorageName = (typeof STORAGES)[number];
 
 /** The storage as a page finds it that has written nothing yet. */
 function loadPage() {
   const page = createPageState();
   return createVisitStorage(() => page);
-}
-
-function deny(...names: StorageName[]): void {
-  for (const name of names) {
-    vi.spyOn(window, name, 'get').mockImplementation(() => {
-      throw new DOMException('Blocked', 'SecurityError');
-    });
-  }
-}
-
-function fill(...names: StorageName[]): void {
-  const full: Storage[] = names.map((name) => window[name]);
-  const { setItem } = Storage.prototype;
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function (this: Storage, key, value) {
-    if (full.includes(this)) throw new DOMException('Full', 'QuotaExceededError');
-    setItem.call(this, key, value);
-  });
 }
 
 beforeEach(() => {
@@ -52,6 +35,15 @@ describe('visits that wait in a browser', () => {
     expect(storage.read()).toEqual([]);
   });
 
+  it('are found by the page that has written them once it is no longer with them', () => {
+    const storage = loadPage();
+    storage.write('visit-1', 'text');
+    storage.leave('visit-1');
+    expect(storage.read()).toEqual([{ id: 'visit-1', text: 'text', isOwn: true }]);
+    storage.write('visit-1', 'with it again');
+    expect(storage.read()).toEqual([]);
+  });
+
   it('are gone from everywhere once they are removed', () => {
     loadPage().write('visit-1', 'text');
     loadPage().remove('visit-1');
@@ -63,6 +55,25 @@ describe('visits that wait in a browser', () => {
     storage.write('visit-1', 'before');
     storage.write('visit-1', 'after');
     expect(loadPage().read()).toEqual([{ id: 'visit-1', text: 'after', isOwn: true }]);
+  });
+
+  it('are changed by another tab without becoming its own, or that of its page', () => {
+    loadPage().write('visit-1', 'before');
+    const other = loadPage();
+    other.rewrite('visit-1', 'after');
+    expect(other.read()).toEqual([{ id: 'visit-1', text: 'after', isOwn: true }]);
+    sessionStorage.clear();
+    loadPage().rewrite('visit-1', 'by another tab');
+    expect(sessionStorage.length).toBe(0);
+    expect(loadPage().read()).toEqual([{ id: 'visit-1', text: 'by another tab', isOwn: false }]);
+  });
+
+  it('do not come back by a change after they were removed', () => {
+    loadPage().write('visit-1', 'before');
+    localStorage.clear();
+    loadPage().rewrite('visit-1', 'after');
+    loadPage().rewrite('visit-2', 'never written');
+    expect(loadPage().read()).toEqual([]);
   });
 
   it('stand beside what the app keeps there, and leave it alone', () => {
@@ -77,13 +88,16 @@ describe('visits that wait in a browser', () => {
   });
 
   it.each([
-    ['is blocked', deny],
-    ['is full', fill],
+    ['is blocked', denyStorage],
+    ['is full', fillStorage],
+    ['keeps nothing', breakStorage],
   ])('wait in the tab where the storage for all tabs %s', (_, spoil) => {
     spoil('localStorage');
     loadPage().write('visit-1', 'text');
     expect(Object.values(sessionStorage)).toEqual(['text']);
     expect(loadPage().read()).toEqual([{ id: 'visit-1', text: 'text', isOwn: true }]);
+    loadPage().rewrite('visit-1', 'changed');
+    expect(loadPage().read()).toEqual([{ id: 'visit-1', text: 'changed', isOwn: true }]);
     loadPage().remove('visit-1');
     expect(loadPage().read()).toEqual([]);
     vi.restoreAllMocks();
@@ -91,8 +105,9 @@ describe('visits that wait in a browser', () => {
   });
 
   it.each([
-    ['are blocked', deny],
-    ['are full', fill],
+    ['are blocked', denyStorage],
+    ['are full', fillStorage],
+    ['keep nothing', breakStorage],
   ])('do not wait, and harm nothing, where both storages %s', (_, spoil) => {
     spoil(...STORAGES);
     const storage = loadPage();
