@@ -11,11 +11,10 @@ import { createLateStore } from './lateStore.js';
 import { createLinkCoordinator, type LinkCoordinator } from './linkCoordinator.js';
 import { createLinkTokens } from './linkTokens.js';
 import { resumeVisits } from './oauthResume.js';
-import { createOutbox } from './outbox.js';
+import { createOutbox, type Outbox } from './outbox.js';
 import type { Ports } from './ports.js';
 import { createRepairSession, type Launcher, type RepairSession, type RepairSessionContext } from './repairSession.js';
 import type { SessionState } from './session.js';
-import type { ReturnedVisit } from './sessionVisit.js';
 import type { ReadableStore } from './store.js';
 import { createUserProgress, type RepairAllProgress } from './userProgress.js';
 import { createWaitingVisits } from './waitingVisits.js';
@@ -50,6 +49,8 @@ export interface UpdateModeClient {
   item(itemId: string): Item;
   /** The visits of one target for one purpose. */
   session(request: LinkTokenRequest): RepairSession;
+  /** The reports that the server has not answered yet. */
+  readonly outbox: Pick<Outbox, 'undelivered' | 'sendAgain' | 'discard'>;
   /** How far the user is with all of their Items, over the visits for the target `user`. */
   readonly userProgress: ReadableStore<RepairAllProgress | null>;
   setList(state: IntegrationLinksState): void;
@@ -78,8 +79,13 @@ export interface UpdateModeClientOptions {
 export function createUpdateModeClient(options: UpdateModeClientOptions): UpdateModeClient {
   const { endpoint, scope, ports, getInitialLinks } = options;
   const coordinator = createLinkCoordinator(createLinkTokens(endpoint, ports.clock), ports);
-  const outbox = createOutbox(endpoint, scope, ports);
-  const visits = createWaitingVisits(scope, ports.visitStorage);
+  const outbox = createOutbox({
+    endpoint,
+    scope,
+    ports,
+    onFound: (report) => sessionOf(report).follow(report),
+  });
+  const visits = createWaitingVisits(scope, ports);
   const hostedVisits = createHostedVisits(ports);
   const list = createLateStore(() => createInitialList(getInitialLinks?.()));
   /** The links that the Items have been told of. */
@@ -89,6 +95,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   const otherSessions = new Map<string, RepairSession>();
   const userProgress = createUserProgress();
   const listeners = new Set<(event: ClientEvent) => void>();
+  let stopAsking = () => {};
 
   function emit(event: ClientEvent): void {
     for (const listener of [...listeners]) listener(event);
@@ -114,7 +121,14 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   ): RepairSession {
     const onAnswer = (answer: RepairAnswer) => takeAnswer(request, answer);
     const shared = { coordinator, outbox, visits, hostedVisits, ports };
-    return createRepairSession({ ...shared, request, onChange, onAnswer, isHealed });
+    return createRepairSession({
+      ...shared,
+      request,
+      onChange,
+      onAnswer,
+      onGone: options.refetchList,
+      isHealed,
+    });
   }
 
   function getItem(itemId: string): Item {
@@ -152,10 +166,9 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     return itemId === null ? getOtherSession(request) : getItem(itemId).session(request.purpose);
   }
 
-  function resume(visit: ReturnedVisit): void {
-    const { target, purpose } = visit;
-    // Not the visit itself: its token belongs into no report.
-    getSession({ target, purpose }).resume(visit);
+  /** Not the visit itself: its token belongs into no report. */
+  function sessionOf({ target, purpose }: LinkTokenRequest): RepairSession {
+    return getSession({ target, purpose });
   }
 
   return {
@@ -164,6 +177,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     getServerList: list.getInitial,
     item: getItem,
     session: getSession,
+    outbox,
     userProgress,
     setList(state) {
       const before = handedOut ?? list.getSnapshot().links;
@@ -189,10 +203,19 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       outbox.start();
       for (const item of items.values()) item.start();
       hostedVisits.start();
-      resumeVisits({ scope, ports, visits, resume });
+      visits.takeBackAll();
+      stopAsking = resumeVisits({
+        scope,
+        ports,
+        visits,
+        resume: (visit) => sessionOf(visit).resume(visit),
+        askAbout: (visit) => sessionOf(visit).askAbout(visit),
+      });
     },
     stop() {
       coordinator.stop();
+      stopAsking();
+      visits.leaveAll();
       outbox.stop();
       hostedVisits.stop();
       for (const item of items.values()) item.stop();

@@ -1,6 +1,6 @@
 import type { Ports } from './ports.js';
 import type { ReturnedVisit } from './sessionVisit.js';
-import type { WaitingVisit, WaitingVisits } from './waitingVisits.js';
+import type { OpenVisit, WaitingVisit, WaitingVisits } from './waitingVisits.js';
 
 export interface OAuthResumeContext {
   /** Whose page this is. */
@@ -9,30 +9,49 @@ export interface OAuthResumeContext {
   visits: WaitingVisits;
   /** Goes on with it where its target and purpose have their session. */
   resume(visit: ReturnedVisit): void;
+  /** Asks the server about it; this page has nothing to say of it itself. */
+  askAbout(visit: OpenVisit): void;
 }
 
+/** Their user has not come back for so long that nobody waits for an answer any more. */
+const FORGOTTEN_MS = 30 * 24 * 3_600_000;
+
 /**
- * Goes on with the visit that a bank has sent the user back for, and asks after one of this tab that a reload has
- * cut off. An address that belongs to none of ours is left alone: the app may have a Plaid Link of its own.
+ * Goes on with the visit that a bank has sent the user back for, and asks after those whose page is gone: reloaded,
+ * closed, crashed, or left by the browser's back button. An address that belongs to none of ours is left alone: the app
+ * may have a Plaid Link of its own. The answer stops waiting for pages to go.
  */
-export function resumeVisits({ scope, ports, visits, resume }: OAuthResumeContext): void {
+export function resumeVisits({ scope, ports, visits, resume, askAbout }: OAuthResumeContext): () => void {
   const { clock, oauthReturn } = ports;
   const waiting = visits.read();
   const receivedRedirectUri = oauthReturn.take();
   const returned = receivedRedirectUri === null ? null : findReturned(waiting, scope, clock.now());
   if (receivedRedirectUri !== null && !returned) oauthReturn.giveBack();
+  const stops: (() => void)[] = [];
+
+  function ask(visit: WaitingVisit): void {
+    const isOver = visit.token === null || visit.expiresAt <= clock.now();
+    if (!visit.isAsked) {
+      if (visit.isOwn) resume({ ...visit, receivedRedirectUri: null, settled() {}, giveBack() {} });
+      else askAbout(visit);
+    }
+    if (isOver) visits.remove(visit.id);
+    else if (!visit.isAsked) visits.noteAsked(visit);
+  }
 
   for (const visit of waiting) {
     if (visit === returned) continue;
-    const isForeign = visit.scope !== scope;
-    if (visit.expiresAt <= clock.now() || (visit.isOwn && isForeign)) visits.remove(visit.id);
-    else if (visit.isOwn && visit.token === null) {
-      resume({ ...visit, receivedRedirectUri: null, settled() {}, giveBack() {} });
-    }
+    // Another user's next visit asks after theirs.
+    if (visit.scope === scope) stops.push(visits.whenDeserted(visit.id, ask));
+    else if (visit.expiresAt + FORGOTTEN_MS <= clock.now()) visits.remove(visit.id);
+    else if (visit.isOwn && visit.token !== null) visits.dropToken(visit);
   }
   if (returned) {
     resume({ ...returned, receivedRedirectUri, settled: oauthReturn.clean, giveBack: oauthReturn.giveBack });
   }
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /**

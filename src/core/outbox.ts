@@ -1,140 +1,145 @@
-import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
+import type { RepairReport } from '../protocol/repair.js';
 import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import type { StillChecking, UpdateModeEndpoint } from './endpoint.js';
-import { createEndpointError } from './endpointError.js';
-import type { UpdateModeError } from './errors.js';
-import type { OutboxRecord } from './outboxStorage.js';
+import { createDelivery, type Delivery, type DeliveryContext, type DeliveryListener } from './delivery.js';
+import { readRecord, type OutboxRecord } from './outboxRecord.js';
 import type { Ports } from './ports.js';
-import { withTimeLimit } from './timeLimit.js';
-
-/** What becomes of a report, told to whoever wrote it. */
-export interface DeliveryListener {
-  sending(): void;
-  /** It waits for its next attempt. `error` is null while the device is offline. */
-  queued(error: UpdateModeError | null): void;
-  /** The server refuses it: trying again alone would not help. It is kept. */
-  refused(error: UpdateModeError): void;
-  answered(answer: RepairAnswer): void;
-}
+import { createStore, type ReadableStore } from './store.js';
+import { NO_UNDELIVERED, type UndeliveredReports } from './undeliveredReports.js';
 
 export interface Outbox {
-  /** Writes the report down, then delivers it, however long that takes. */
-  add(report: RepairReport, listener: DeliveryListener): void;
+  /**
+   * Writes the report down, then delivers it, however long that takes. Answers whether it stands where a later page
+   * would find it.
+   */
+  add(report: RepairReport, listener: DeliveryListener): boolean;
   /** Sends whatever waits for that target and purpose now, also what was refused. */
   retry(request: LinkTokenRequest): void;
+  sendAgain(id: string): void;
+  /** Forgets a report, whatever the user has achieved. */
+  discard(id: string): void;
+  /** All of this user's that the server has not answered, also those that other tabs see to. */
+  readonly undelivered: ReadableStore<UndeliveredReports>;
   start(): void;
-  /** Stops the clock; what is under way is finished. */
+  /** Stops the clock and lets other tabs take over; what is under way is finished. */
   stop(): void;
 }
 
-const REQUEST_LIMIT_MS = 30_000;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** What a server may ask for: none can make us hurry, nor wait beyond what a browser's timer holds. */
-const SHORTEST_ASKED_MS = 1_000;
-const LONGEST_ASKED_MS = 3_600_000;
-
-interface Delivery {
-  record: OutboxRecord;
-  listener: DeliveryListener;
-  state: 'sending' | 'waiting' | 'refused';
-  /** Until when the server asked to be left alone; milliseconds since 1970. */
-  notBefore: number;
-  cancelTimer: () => void;
+export interface OutboxContext extends Pick<DeliveryContext, 'endpoint'> {
+  /** Whose reports; another user's are never read. */
+  scope: string;
+  ports: DeliveryContext['ports'] & Pick<Ports, 'createId'>;
+  /** Says who is to hear what becomes of a report that an earlier page or another tab has written. */
+  onFound(report: RepairReport): DeliveryListener;
 }
 
+/** More than any user leaves behind: a storage that another script has filled must not become a flood of requests. */
+const MOST_FOUND = 50;
+
 /** Reports on their way to the app's server. Written before anything is claimed, removed only once answered. */
-export function createOutbox(endpoint: UpdateModeEndpoint, scope: string, ports: Ports): Outbox {
-  const { clock, connectivity, outboxStorage } = ports;
-  const deliveries = new Set<Delivery>();
+export function createOutbox(context: OutboxContext): Outbox {
+  const { scope, ports, onFound } = context;
+  const { clock, connectivity, outboxStorage, createId } = ports;
+  const deliveries = new Map<string, Delivery>();
+  const undelivered = createStore<UndeliveredReports>(NO_UNDELIVERED);
+  let unreadable = 0;
   let isStopped = true;
   let stopListening = () => {};
 
-  async function attempt(delivery: Delivery): Promise<void> {
-    if (delivery.state === 'sending') return;
-    delivery.cancelTimer();
-    if (!connectivity.isOnline()) return queue(delivery, null, LONGEST_PAUSE_MS);
-    const { record, listener } = delivery;
-    delivery.state = 'sending';
-    listener.sending();
-    record.attempts += 1;
-    outboxStorage.write(record);
-    let answer: RepairAnswer | StillChecking;
-    try {
-      answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
-        endpoint.reportRepair(record.report, { signal, idempotencyKey: record.id }),
-      );
-    } catch (cause) {
-      return failed(delivery, createEndpointError('report_failed', cause));
+  function publish(): void {
+    const all = [...deliveries.values()];
+    const reports = all.map((delivery) => delivery.describe());
+    const isDurable = all.every((delivery) => delivery.isKept());
+    if (reports.length === 0 && unreadable === 0) return undelivered.set(NO_UNDELIVERED);
+    undelivered.set({ reports, unreadable, isDurable });
+  }
+
+  function take(record: OutboxRecord, listener: DeliveryListener, isNew: boolean): Delivery {
+    const delivery = createDelivery({
+      ...context,
+      record,
+      listener,
+      isNew,
+      onChange: publish,
+      onOver() {
+        deliveries.delete(record.id);
+        publish();
+      },
+    });
+    deliveries.set(record.id, delivery);
+    if (isNew || !isStopped) delivery.start();
+    if (isNew && isStopped) delivery.stop();
+    return delivery;
+  }
+
+  /** Takes in what stands in the storage: other tabs write there too, and earlier pages have. */
+  function read(): void {
+    const stored = outboxStorage.read(scope);
+    const records = new Map<string, OutboxRecord>();
+    for (const entry of stored) {
+      const record = readRecord(entry);
+      if (record) records.set(record.id, record);
     }
-    if (answer.result === 'checking') return leaveAlone(delivery, answer.retryAfter);
-    deliveries.delete(delivery);
-    outboxStorage.remove(record.id);
-    listener.answered(answer);
-  }
-
-  function failed(delivery: Delivery, error: UpdateModeError): void {
-    if (!error.isRetryable) {
-      delivery.state = 'refused';
-      return delivery.listener.refused(error);
+    unreadable = stored.length - records.size;
+    for (const [id, delivery] of [...deliveries]) delivery.stored(records.get(id) ?? null);
+    const found = [...records.values()].filter(({ id }) => !deliveries.has(id));
+    found.sort((one, other) => one.writtenAt - other.writtenAt);
+    for (const record of found.slice(0, Math.max(0, MOST_FOUND - deliveries.size))) {
+      take(record, onFound(record.report), false);
     }
-    const growing = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (delivery.record.attempts - 1));
-    queue(delivery, error, growing);
-    if (error.retryAfter !== undefined) leaveAlone(delivery, error.retryAfter);
+    publish();
   }
 
-  function queue(delivery: Delivery, error: UpdateModeError | null, ms: number): void {
-    pause(delivery, ms);
-    delivery.listener.queued(error);
-  }
-
-  function leaveAlone(delivery: Delivery, seconds: number): void {
-    const asked = Number.isNaN(seconds) ? 0 : seconds * 1000;
-    const ms = Math.min(LONGEST_ASKED_MS, Math.max(SHORTEST_ASKED_MS, asked));
-    delivery.notBefore = clock.now() + ms;
-    pause(delivery, ms);
-  }
-
-  function pause(delivery: Delivery, ms: number): void {
-    delivery.state = 'waiting';
-    delivery.cancelTimer();
-    if (!isStopped) delivery.cancelTimer = clock.schedule(() => void attempt(delivery), ms);
-  }
-
-  function resume(): void {
-    for (const delivery of deliveries) {
-      if (delivery.state !== 'waiting') continue;
-      const ms = delivery.notBefore - clock.now();
-      // Longer than anybody could have asked for: the device's clock was set back.
-      if (ms > 0 && ms <= LONGEST_ASKED_MS) pause(delivery, ms);
-      else void attempt(delivery);
-    }
+  function lookAgain(): void {
+    for (const delivery of [...deliveries.values()]) delivery.resume();
   }
 
   return {
+    undelivered,
     add(report, listener) {
-      const record: OutboxRecord = { id: ports.createId(), scope, report, attempts: 0 };
-      outboxStorage.write(record);
-      const delivery: Delivery = { record, listener, state: 'waiting', notBefore: 0, cancelTimer: () => {} };
-      deliveries.add(delivery);
-      // Written now, sent after the writer has had its say: it may only then be ready to listen.
-      queueMicrotask(() => void attempt(delivery));
+      const id = createId();
+      const now = clock.now();
+      const record: OutboxRecord = {
+        id,
+        report,
+        writtenAt: now,
+        attempts: 0,
+        notBefore: 0,
+        wantedAt: 0,
+        refusal: null,
+      };
+      const delivery = take(record, listener, true);
+      publish();
+      return delivery.isKept();
     },
     retry(request) {
       const key = createRequestKey(request);
-      for (const delivery of deliveries) {
-        if (createRequestKey(delivery.record.report) === key) void attempt(delivery);
+      for (const delivery of [...deliveries.values()]) {
+        if (createRequestKey(delivery.describe()) === key) delivery.sendNow();
       }
+    },
+    sendAgain: (id) => deliveries.get(id)?.sendNow(),
+    discard(id) {
+      outboxStorage.remove(scope, id);
+      deliveries.get(id)?.forget();
     },
     start() {
       isStopped = false;
-      stopListening = connectivity.onReturn(resume);
-      resume();
+      const stopWatching = outboxStorage.onChange(scope, (removedId) => {
+        if (removedId !== null) deliveries.get(removedId)?.forget();
+        read();
+      });
+      const stopWaking = connectivity.onReturn(lookAgain);
+      stopListening = () => {
+        stopWatching();
+        stopWaking();
+      };
+      for (const delivery of [...deliveries.values()]) delivery.start();
+      read();
     },
     stop() {
       isStopped = true;
       stopListening();
-      for (const delivery of deliveries) delivery.cancelTimer();
+      for (const delivery of [...deliveries.values()]) delivery.stop();
     },
   };
 }

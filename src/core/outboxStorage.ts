@@ -1,28 +1,21 @@
-import type { RepairReport } from '../protocol/repair.js';
-
-/** A report that waits for its delivery. Nothing in it is secret or personal. */
-export interface OutboxRecord {
-  /** The idempotency key: the same for every attempt. */
+/** A report as it was written down; what the text means, `outboxRecord` knows. */
+export interface StoredReport {
   id: string;
-  /** Whose report it is; another user's is never sent. */
-  scope: string;
-  report: RepairReport;
-  attempts: number;
+  text: string;
 }
 
-/** Where reports wait. Synchronous, so that a report is written before anything is said about it. */
+/**
+ * Where reports wait until the server has answered them. Synchronous, so that a report is written before anything is
+ * said about it. All of a browser's tabs see the same; each user's are apart. It never throws.
+ */
 export interface OutboxStorage {
-  read(): OutboxRecord[];
-  write(record: OutboxRecord): void;
-  remove(id: string): void;
-}
-
-/** Keeps the reports as long as the page lives. */
-export function createMemoryOutboxStorage(): OutboxStorage {
-  const records = new Map<string, OutboxRecord>();
-  return {
-    read: () => [...records.values()],
-    write: (record) => void records.set(record.id, record),
-    remove: (id) => void records.delete(id),
-  };
+  read(scope: string): StoredReport[];
+  /** Whether it now stands where a later page finds it. If not, it is kept for as long as this page lives. */
+  write(scope: string, id: string, text: string): boolean;
+  remove(scope: string, id: string): void;
+  /**
+   * Calls back when another tab, or somebody else on this page, has written or removed one of this user's. `removedId`: the
+   * one that was removed by name. When all of the storage was emptied, nobody has meant these: then it is null.
+   */
+  onChange(scope: string, listener: (removedId: string | null) => void): () => void;
 }

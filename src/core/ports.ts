@@ -71,6 +71,15 @@ export interface Attention {
   onReturn(callback: () => void): () => void;
 }
 
+/** A right that one tab of this browser has at a time. It ends with the page that has it, however that ends. */
+export interface TabLocks {
+  /**
+   * Waits for the right to `name` behind whoever has it, also on the same page, however long that takes; `onGranted`
+   * is called once, never at once. The answer gives the right back, or stops waiting for it.
+   */
+  request(name: string, onGranted: () => void): () => void;
+}
+
 export interface Ports {
   clock: Clock;
   connectivity: Connectivity;
@@ -81,6 +90,9 @@ export interface Ports {
   linkLock: LinkLock;
   scrollLock: ScrollLock;
   outboxStorage: OutboxStorage;
+  tabLocks: TabLocks;
+  /** At least 0 and less than 1, to spread attempts. */
+  random(): number;
   /** A fresh id that nobody can guess, for idempotency keys. */
   createId(): string;
 }

@@ -1,5 +1,6 @@
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
-import type { RepairAnswer } from '../protocol/repair.js';
+import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
+import type { DeliveryListener } from './delivery.js';
 import { UpdateModeError } from './errors.js';
 import type { HostedVisits, HostedWatch } from './hostedVisits.js';
 import type { HostedLink, LinkVisit } from './linkAttempt.js';
@@ -10,8 +11,8 @@ import type { Ports } from './ports.js';
 import { IDLE, isHosted, isLaunchable, transition, type SessionEvent, type SessionState } from './session.js';
 import { createLinkVisit, type ReturnedVisit, type VisitVoice } from './sessionVisit.js';
 import { createStore, type ReadableStore } from './store.js';
-import { createReport } from './visitReport.js';
-import type { WaitingVisits } from './waitingVisits.js';
+import { createReport, type VisitEnd } from './visitReport.js';
+import type { OpenVisit, WaitingVisits } from './waitingVisits.js';
 
 /** Marks who launched a visit, so that a hook hears of its own and no other. */
 export type Launcher = object;
@@ -25,6 +26,10 @@ export interface RepairSession extends ReadableStore<SessionState> {
   openHostedLink(launcher: Launcher): void;
   /** Goes on with a visit that this page does not know. */
   resume(visit: ReturnedVisit): void;
+  /** Asks the server what became of a visit whose page is gone. */
+  askAbout(visit: OpenVisit): void;
+  /** Who is to hear what becomes of a report that an earlier page or another tab has written. */
+  follow(report: RepairReport): DeliveryListener;
   /** Ends a launch or an open Link. A report on its way is not taken back. */
   cancel(): void;
   /** Forgets how the last visit ended. */
@@ -44,6 +49,8 @@ export interface RepairSessionContext {
   isHealed(): boolean;
   /** Hears the server's refreshed links, whatever the visit came to. */
   onAnswer(answer: RepairAnswer): void;
+  /** A report has got its answer in another tab, or will never get one. */
+  onGone(): void;
 }
 
 export function createRepairSession(context: RepairSessionContext): RepairSession {
@@ -65,26 +72,38 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     context.onChange(after, launcher);
   }
 
-  /** A visit's own voice: once another visit has begun, nobody listens to it any more. */
-  function createVoice(startedAt: number): VisitVoice {
+  /** What only the latest visit may say: once another one has begun, nobody listens to it any more. */
+  function createSay(): (event: SessionEvent) => void {
     const number = ++visitNumber;
-    const say = (event: SessionEvent) => {
+    return (event) => {
       if (number === visitNumber) send(event);
     };
+  }
+
+  function createListener(say: (event: SessionEvent) => void, onAnswered?: () => void): DeliveryListener {
+    return {
+      sending: () => say({ type: 'reportSending' }),
+      queued: (error) => say({ type: 'reportQueued', error }),
+      refused: (error) => say({ type: 'reportRefused', error }),
+      gone() {
+        say({ type: 'reportGone' });
+        context.onGone();
+      },
+      answered(answer) {
+        context.onAnswer(answer);
+        say({ type: 'answered', result: answer.result, accounts: answer.accounts ?? null });
+        onAnswered?.();
+      },
+    };
+  }
+
+  function createVoice(startedAt: number): VisitVoice {
+    const say = createSay();
     return {
       say,
-      report(outcome, linkSessionId, onAnswered) {
+      report(outcome, { linkSessionId, onAnswered } = {}) {
         const end = { outcome, linkSessionId, startedAt, finishedAt: clock.now() };
-        outbox.add(createReport(request, end), {
-          sending: () => say({ type: 'reportSending' }),
-          queued: (error) => say({ type: 'reportQueued', error }),
-          refused: (error) => say({ type: 'reportRefused', error }),
-          answered(answer) {
-            context.onAnswer(answer);
-            say({ type: 'answered', result: answer.result, accounts: answer.accounts ?? null });
-            onAnswered?.();
-          },
-        });
+        return outbox.add(createReport(request, end), createListener(say, onAnswered));
       },
     };
   }
@@ -101,9 +120,11 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     const { say, report } = createVoice(clock.now());
     visits.write({ ...request, id, token: null, expiresAt });
     const watch: HostedWatch = hostedVisits.watch(() =>
-      report('unknown', undefined, () => {
-        if (clock.now() < expiresAt) watch.notYet();
-        else say({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
+      report('unknown', {
+        onAnswered() {
+          if (clock.now() < expiresAt) watch.notYet();
+          else say({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
+        },
       }),
     );
     leaveHosted = () => {
@@ -111,6 +132,12 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       watch.end();
       visits.remove(id);
     };
+  }
+
+  function askAbout({ expiresAt }: OpenVisit): void {
+    const finishedAt = Math.min(clock.now(), expiresAt);
+    const end: VisitEnd = { outcome: 'unknown', startedAt: expiresAt - LIFETIME_MS, finishedAt };
+    outbox.add(createReport(request, end), createListener(NOTHING_TO_SAY));
   }
 
   return {
@@ -137,7 +164,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       send({ type: 'hostedLinkOpened' });
     },
     resume(returned) {
-      if (!isLaunchable(store.getSnapshot())) return;
+      if (!isLaunchable(store.getSnapshot())) return askAbout(returned);
       const visit = createVisit(returned);
       launcher = null;
       send({ type: 'launchRequested' });
@@ -146,6 +173,15 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       if (expiresAt <= clock.now()) return visit.failed(new UpdateModeError('link_token_expired', EXPIRED));
       const token = { value, expiresAt, madeAt: expiresAt - LIFETIME_MS, hostedLinkUrl: null };
       coordinator.resume(request, { token, receivedRedirectUri }, visit);
+    },
+    askAbout,
+    follow({ outcome, link_session_id: linkSessionId }) {
+      const state = store.getSnapshot();
+      if (outcome !== 'success' || !isLaunchable(state) || isHosted(state)) return createListener(NOTHING_TO_SAY);
+      const say = createSay();
+      launcher = null;
+      say({ type: 'reportFound', ids: { linkSessionId } });
+      return createListener(say);
     },
     cancel() {
       if (isHosted(store.getSnapshot())) {
@@ -157,4 +193,5 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
   };
 }
 
+const NOTHING_TO_SAY = () => {};
 const EXPIRED = 'The link token expired while the user was at the bank.';

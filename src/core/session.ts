@@ -50,9 +50,13 @@ export type SessionEvent =
   | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean; ids: VisitIds }
   /** The user goes on to Plaid's own page. */
   | { type: 'hostedLinkOpened' }
+  /** A report of a finished visit waits that an earlier page or another tab has written. */
+  | { type: 'reportFound'; ids: VisitIds }
   | { type: 'reportSending' }
   | { type: 'reportQueued'; error: UpdateModeError | null }
   | { type: 'reportRefused'; error: UpdateModeError }
+  /** Another tab has seen to the report, or it was discarded. */
+  | { type: 'reportGone' }
   | { type: 'answered'; result: RepairResult; accounts: AccountsChange | null }
   | { type: 'reset' };
 
@@ -87,6 +91,10 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       return state.status === 'failed' && state.hostedLinkUrl !== undefined
         ? { status: 'open', hostedLinkUrl: state.hostedLinkUrl }
         : state;
+    case 'reportFound':
+      return isLaunchable(state) && !isHosted(state)
+        ? { status: 'confirming', report: 'queued', error: null, ...event.ids }
+        : state;
     case 'reportSending':
       return withReport(state, 'sending', null);
     case 'reportQueued':
@@ -94,6 +102,8 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
     case 'reportRefused':
       if (isHosted(state)) return { ...state, status: 'failed', error: event.error };
       return withReport(state, 'undelivered', event.error);
+    case 'reportGone':
+      return state.status === 'confirming' ? IDLE : state;
     case 'answered':
       return afterAnswer(state, event.result, event.accounts);
     case 'reset':

@@ -19,7 +19,13 @@ export interface ReturnedVisit extends OpenVisit {
 /** How a visit speaks to its session and to the server. */
 export interface VisitVoice {
   say(event: SessionEvent): void;
-  report(outcome: VisitOutcome, linkSessionId?: string, onAnswered?: () => void): void;
+  /** Answers whether a later page would find the report. */
+  report(outcome: VisitOutcome, details?: ReportDetails): boolean;
+}
+
+export interface ReportDetails {
+  linkSessionId?: string | undefined;
+  onAnswered?: (() => void) | undefined;
 }
 
 export interface LinkVisitContext {
@@ -38,16 +44,17 @@ export function createLinkVisit(context: LinkVisitContext): LinkVisit {
   const { request, id, returned, visits, isHealed, onOffer } = context;
   const { say, report } = context.voice;
 
-  /** The report is written by now: from here on that one waits. */
-  function over(): void {
-    visits.remove(id);
+  /** From here on the report waits. Where it can't be kept, the note does: a later page will at least ask. */
+  function over(outcome: VisitOutcome, linkSessionId?: string): void {
+    const isKept = report(outcome, { linkSessionId, onAnswered: () => visits.remove(id) });
+    if (isKept) visits.remove(id);
     returned?.settled();
   }
 
   /** Of a visit that came from the bank nobody here knows how far the user has gone there. */
   function askIfReturned(linkSessionId?: string): void {
-    if (returned) report('unknown', linkSessionId);
-    over();
+    if (returned) return over('unknown', linkSessionId);
+    visits.remove(id);
   }
 
   return {
@@ -72,20 +79,17 @@ export function createLinkVisit(context: LinkVisitContext): LinkVisit {
     },
     // The report is written before the state says that there is one.
     succeeded(linkSessionId) {
-      report('success', linkSessionId);
-      over();
+      over('success', linkSessionId);
       say({ type: 'linkSucceeded', ids: { linkSessionId } });
     },
     exited({ error, linkSessionId, requestId }) {
       const ids = { linkSessionId, requestId };
       say({ type: 'linkExited', error: isAlreadyHealthy(error) ? null : error, isHealed: isHealed(), ids });
-      report(returned && isBrokenReturn(error) ? 'unknown' : 'exit', linkSessionId);
-      over();
+      over(returned && isBrokenReturn(error) ? 'unknown' : 'exit', linkSessionId);
     },
     lost() {
       say({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
-      report('unknown');
-      over();
+      over('unknown');
     },
   };
 }

@@ -11,8 +11,12 @@ export interface VisitNote {
  * app on a phone may send the user back into a new tab. Where nothing can be kept, nothing is, and nothing fails.
  */
 export interface VisitStorage {
-  /** Those of earlier pages and of other tabs, never those that this page has written. */
+  /** Those of earlier pages and of other tabs, never those that this page is still with. */
   read(): VisitNote[];
   write(id: string, text: string): void;
+  /** Changes a note and nothing else: it stays the visit of the tab and the page that it was. */
+  rewrite(id: string, text: string): void;
+  /** This page is no longer with it, though it may not be over. */
+  leave(id: string): void;
   remove(id: string): void;
 }

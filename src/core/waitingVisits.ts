@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import { createParser } from '../protocol/parsed.js';
 import { purposeSchema, targetSchema } from '../protocol/requestSchemas.js';
-import type { VisitStorage } from './visitStorage.js';
+import type { Ports } from './ports.js';
 
 /** A visit that is on its way in Link. Nothing in it is personal; its token is good for this visit alone. */
 export interface OpenVisit extends LinkTokenRequest {
@@ -19,13 +19,25 @@ export interface WaitingVisit extends OpenVisit {
   scope: string;
   /** Whether it began in this tab. */
   isOwn: boolean;
+  /** Whether the server has been asked about it already. A bank may still send the user back to it. */
+  isAsked: boolean;
 }
 
 export interface WaitingVisits {
   /** Of all users. */
   read(): WaitingVisit[];
+  /** From here on this page is with it, until it is removed, or the page goes. */
   write(visit: OpenVisit): void;
   remove(id: string): void;
+  /** Waits until no page is with the visit any more, then gives it as it is then. The answer stops waiting. */
+  whenDeserted(id: string, run: (visit: WaitingVisit) => void): () => void;
+  noteAsked(visit: WaitingVisit): void;
+  /** Nobody can go on with it any more; its user's next visit still asks about it. */
+  dropToken(visit: WaitingVisit): void;
+  /** This page is no longer with any. */
+  leaveAll(): void;
+  /** It is again, with those that are still there. */
+  takeBackAll(): void;
 }
 
 /** Another version's notes are none of ours. */
@@ -39,24 +51,97 @@ const parseNote = createParser(
     purpose: purposeSchema,
     token: v.nullable(v.string()),
     expires_at: v.number(),
+    is_asked: v.optional(v.boolean(), false),
   }),
 );
 
 /** Writes down the visits of one user while they are in Link, and finds those of the pages before. */
-export function createWaitingVisits(scope: string, storage: VisitStorage): WaitingVisits {
+export function createWaitingVisits(
+  scope: string,
+  { visitStorage: storage, tabLocks }: Pick<Ports, 'visitStorage' | 'tabLocks'>,
+): WaitingVisits {
+  /** What this page is with; the right to each says so to all tabs, and ends with the page. */
+  const held = new Map<string, () => void>();
+  let left: string[] = [];
+
+  function read(): WaitingVisit[] {
+    return storage.read().flatMap(({ id, text, isOwn }) => {
+      const note = parseNote(parseJson(text));
+      if (!note.ok) return [];
+      const { expires_at: expiresAt, scope: whose, target, purpose, token, is_asked: isAsked } = note.value;
+      return [{ id, scope: whose, target, purpose, token, expiresAt, isOwn, isAsked }];
+    });
+  }
+
+  function hold(id: string): void {
+    if (!held.has(id))
+      held.set(
+        id,
+        tabLocks.request(lockName(id), () => {}),
+      );
+  }
+
+  function letGo(id: string): void {
+    held.get(id)?.();
+    held.delete(id);
+  }
+
   return {
-    read: () =>
-      storage.read().flatMap(({ id, text, isOwn }) => {
-        const note = parseNote(parseJson(text));
-        if (!note.ok) return [];
-        const { expires_at: expiresAt, scope: whose, target, purpose, token } = note.value;
-        return [{ id, scope: whose, target, purpose, token, expiresAt, isOwn }];
-      }),
-    write({ id, target, purpose, token, expiresAt }) {
-      storage.write(id, JSON.stringify({ version: VERSION, scope, target, purpose, token, expires_at: expiresAt }));
+    read,
+    write(visit) {
+      hold(visit.id);
+      storage.write(visit.id, writeNote({ ...visit, scope, isAsked: false }));
     },
-    remove: storage.remove,
+    remove(id) {
+      storage.remove(id);
+      letGo(id);
+    },
+    whenDeserted(id, run) {
+      const leave = tabLocks.request(lockName(id), () => {
+        const visit = read().find((waiting) => waiting.id === id);
+        if (visit) run(visit);
+        leave();
+      });
+      return leave;
+    },
+    noteAsked(visit) {
+      storage.rewrite(visit.id, writeNote({ ...visit, isAsked: true }));
+    },
+    dropToken(visit) {
+      storage.rewrite(visit.id, writeNote({ ...visit, token: null }));
+    },
+    leaveAll() {
+      left = [...held.keys()];
+      for (const id of left) {
+        storage.leave(id);
+        letGo(id);
+      }
+    },
+    takeBackAll() {
+      for (const { id, text } of storage.read()) {
+        if (!left.includes(id)) continue;
+        hold(id);
+        storage.write(id, text);
+      }
+      left = [];
+    },
   };
+}
+
+function lockName(id: string): string {
+  return `visit.${id}`;
+}
+
+function writeNote({ scope, target, purpose, token, expiresAt, isAsked }: Omit<WaitingVisit, 'isOwn'>): string {
+  return JSON.stringify({
+    version: VERSION,
+    scope,
+    target,
+    purpose,
+    token,
+    expires_at: expiresAt,
+    is_asked: isAsked || undefined,
+  });
 }
 
 function parseJson(text: string): unknown {

@@ -6,6 +6,7 @@ import { createClockByHand, settled } from '../support/clockByHand.js';
 import { tokenAnswer } from '../support/endpointByHand.js';
 import { platypusLink, PLATYPUS, repairOf, tattersallLink, TATTERSALL } from '../support/links.js';
 import { createOAuthReturnByHand } from '../support/oauthReturnByHand.js';
+import { createTabLocksByHand } from '../support/tabLocksByHand.js';
 import { createBrowserByHand } from '../support/visitStorageByHand.js';
 
 const RETURN = 'https://app.test/settings?tab=banks&oauth_state_id=state-1';
@@ -15,18 +16,24 @@ const MINUTE = 60_000;
 function createBrowser() {
   const browser = createBrowserByHand();
   const clock = createClockByHand();
+  const tabLocks = createTabLocksByHand();
+  /** Ends the page in a tab, as its next page does. */
+  const ends = new Map<number, () => void>();
   let pages = 0;
 
   function load(tab: number, url: string | null = null, options: ClientWorldOptions = {}) {
     const oauthReturn = createOAuthReturnByHand(url);
-    const shared = { clock, oauthReturn, visitStorage: browser.page(tab), idPrefix: `page-${++pages}-` };
+    ends.get(tab)?.();
+    const shared = { clock, oauthReturn, visitStorage: browser.page(tab), tabLocks, idPrefix: `page-${++pages}-` };
     const world = createClientWorld({ links: [platypusLink(), tattersallLink()], page: shared, ...options });
+    ends.set(tab, world.ports.tabLocks.die);
     return { ...world, oauthReturn, session: (itemId: string) => world.snapshot(itemId).session };
   }
 
   return {
     clock,
     load,
+    endPage: (tab: number) => ends.get(tab)?.(),
     kept: () => browser.page(0).texts.map((text) => JSON.parse(text)),
     write: (tab: number, id: string, text: string) => browser.page(tab).write(id, text),
     /** From a click to the bank's own page. */
@@ -46,6 +53,9 @@ function createBrowser() {
 
 const outcomes = ({ endpoint }: ReturnType<typeof createClientWorld>) =>
   endpoint.reports.map(({ request }) => request.outcome);
+
+const successes = ({ endpoint }: ReturnType<typeof createClientWorld>) =>
+  endpoint.reports.flatMap(({ request }) => (request.outcome === 'success' ? [request.target] : []));
 
 function exitWith(plaidErrorCode: string) {
   const error = new UpdateModeError('link_exit', 'No', { plaidErrorCode, linkSessionId: 'session-1' });
@@ -225,8 +235,8 @@ describe('a visit that a bank sends back to the page', () => {
     expect([first.host.link.itemId, second.host.link.itemId]).toEqual([PLATYPUS, TATTERSALL]);
     await second.host.link.succeed();
     await first.host.link.succeed();
-    expect(first.endpoint.reports[0]?.request.target).toEqual({ item_id: PLATYPUS });
-    expect(second.endpoint.reports[0]?.request.target).toEqual({ item_id: TATTERSALL });
+    expect(successes(first)).toEqual([{ item_id: PLATYPUS }]);
+    expect(successes(second)).toEqual([{ item_id: TATTERSALL }]);
   });
 
   it('S17: goes on in another tab, where the app of a bank has opened one', async () => {
@@ -352,15 +362,16 @@ describe('a return that is none of ours', () => {
     expect([host.links, events, endpoint.reports]).toEqual([[], [], []]);
   });
 
-  it('S17: in another user’s scope is never gone on with, and removed', async () => {
+  it('S17: in another user’s scope is never gone on with, and no longer can be; its own user’s next page asks', async () => {
     const { leaveForTheBank, load, kept } = createBrowser();
     await leaveForTheBank(1, PLATYPUS);
     const next = load(1, RETURN, { scope: 'user-2' });
     await settled();
-    expect([next.host.links, next.events, next.endpoint.reports, kept()]).toEqual([[], [], [], []]);
-    const first = load(1, RETURN);
+    expect([next.host.links, next.events, next.endpoint.reports]).toEqual([[], [], []]);
+    expect(kept()).toMatchObject([{ scope: 'user-1', token: null }]);
+    const first = load(1);
     await settled();
-    expect(first.host.links).toEqual([]);
+    expect([first.host.links, outcomes(first), kept()]).toEqual([[], ['unknown'], []]);
   });
 
   it('takes no visit of the new user, which waits in another tab, for that of the former', async () => {
@@ -433,12 +444,15 @@ describe('a visit that can not go on', () => {
   });
 
   it('is removed with the next page, once its half hour is over', async () => {
-    const { clock, leaveForTheBank, load, kept } = createBrowser();
+    const { clock, leaveForTheBank, load, kept, endPage } = createBrowser();
     await leaveForTheBank(1, PLATYPUS);
     load(2);
+    await settled();
     expect(kept()).toHaveLength(1);
+    endPage(1);
     await clock.pass(30 * MINUTE);
     load(2);
+    await settled();
     expect(kept()).toEqual([]);
   });
 });

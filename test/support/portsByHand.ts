@@ -1,9 +1,10 @@
 import { createLinkLock } from '../../src/browser/linkLock.js';
 import { createPageState, type PageState } from '../../src/browser/pageState.js';
-import type { OutboxRecord } from '../../src/core/outboxStorage.js';
 import type { Ports } from '../../src/core/ports.js';
 import { createClockByHand, settled, type ClockByHand } from './clockByHand.js';
 import { createOAuthReturnByHand, type OAuthReturnByHand } from './oauthReturnByHand.js';
+import { createOutboxStorageByHand, type OutboxStorageByHand } from './outboxStorageByHand.js';
+import { createTabLocksByHand, type TabLocksByHand } from './tabLocksByHand.js';
 import { createBrowserByHand, type VisitStorageByHand } from './visitStorageByHand.js';
 
 /** The world of a page, in the test's hands. */
@@ -29,7 +30,10 @@ export interface PortsByHand extends Ports {
   };
   oauthReturn: OAuthReturnByHand;
   visitStorage: VisitStorageByHand;
-  outboxStorage: Ports['outboxStorage'] & { readonly records: ReadonlyMap<string, OutboxRecord> };
+  outboxStorage: OutboxStorageByHand;
+  tabLocks: ReturnType<TabLocksByHand['page']>;
+  /** What chance says. @default 0 */
+  chance: number;
 }
 
 export interface PortsByHandOptions {
@@ -38,6 +42,8 @@ export interface PortsByHandOptions {
   clock?: ClockByHand | undefined;
   oauthReturn?: OAuthReturnByHand | undefined;
   visitStorage?: VisitStorageByHand | undefined;
+  outboxStorage?: OutboxStorageByHand | undefined;
+  tabLocks?: TabLocksByHand | undefined;
   /** Where the ids of several pages meet. */
   idPrefix?: string | undefined;
 }
@@ -47,10 +53,11 @@ export function createPortsByHand({
   clock = createClockByHand(),
   oauthReturn = createOAuthReturnByHand(),
   visitStorage = createBrowserByHand().page(1),
+  outboxStorage = createOutboxStorageByHand(),
+  tabLocks = createTabLocksByHand(),
   idPrefix = '',
 }: PortsByHandOptions = {}): PortsByHand {
   let ids = 0;
-  const records = new Map<string, OutboxRecord>();
   const listeners = new Set<() => void>();
   const watchers = new Set<() => void>();
   return {
@@ -92,11 +99,11 @@ export function createPortsByHand({
         return settled();
       },
     },
-    outboxStorage: {
-      records,
-      read: () => [...records.values()],
-      write: (record) => void records.set(record.id, structuredClone(record)),
-      remove: (id) => void records.delete(id),
+    outboxStorage,
+    tabLocks: tabLocks.page(),
+    chance: 0,
+    random() {
+      return this.chance;
     },
     createId: () => `${idPrefix}id-${++ids}`,
   };

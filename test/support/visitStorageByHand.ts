@@ -28,6 +28,11 @@ export function createBrowserByHand(): BrowserByHand {
           written.add(id);
           kept.set(id, { text, tab });
         },
+        rewrite(id, text) {
+          const note = kept.get(id);
+          if (note) kept.set(id, { ...note, text });
+        },
+        leave: (id) => void written.delete(id),
         remove: (id) => void kept.delete(id),
       };
     },

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { createParser } from '../protocol/parsed.js';
+import { repairReportSchema } from '../protocol/parseRepairReport.js';
+import type { RepairReport } from '../protocol/repair.js';
+import type { UpdateModeError } from './errors.js';
+import type { StoredReport } from './outboxStorage.js';
+
+/** Why the server will not take a report. */
+export interface Refusal {
+  httpStatus?: number | undefined;
+  problemCode?: string | undefined;
+}
+
+/** A report that waits for its delivery. Nothing in it is secret or personal. */
+export interface OutboxRecord {
+  /** The idempotency key: the same for every attempt, from whatever tab. */
+  id: string;
+  report: RepairReport;
+  /** Milliseconds since 1970. */
+  writtenAt: number;
+  attempts: number;
+  /** Until when the server has asked to be left alone; milliseconds since 1970. */
+  notBefore: number;
+  /** When somebody last asked for it to be sent at once, maybe in a tab that is not the one to send it; 0 for never. */
+  wantedAt: number;
+  /** Null for one that is still to be sent. */
+  refusal: Refusal | null;
+}
+
+/** The form below. A record of another version stays where it is: a tab with that version knows what it means. */
+const VERSION = 1;
+
+const timeSchema = v.pipe(v.number(), v.finite(), v.minValue(0));
+const codeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
+
+const parseStored = createParser(
+  v.object({
+    version: v.literal(VERSION),
+    report: repairReportSchema,
+    written_at: timeSchema,
+    attempts: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    not_before: timeSchema,
+    wanted_at: timeSchema,
+    refusal: v.nullable(
+      v.object({
+        http_status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))),
+        problem_code: v.optional(codeSchema),
+      }),
+    ),
+  }),
+);
+
+export function writeRecord({ report, writtenAt, attempts, notBefore, wantedAt, refusal }: OutboxRecord): string {
+  return JSON.stringify({
+    version: VERSION,
+    report,
+    written_at: writtenAt,
+    attempts,
+    not_before: notBefore,
+    wanted_at: wantedAt,
+    refusal: refusal && { http_status: refusal.httpStatus, problem_code: refusal.problemCode },
+  });
+}
+
+/** Null for what is damaged, of another version, or of somebody else's making. */
+export function readRecord({ id, text }: StoredReport): OutboxRecord | null {
+  const stored = parseStored(parseJson(text));
+  if (!stored.ok) return null;
+  const { report, attempts, refusal } = stored.value;
+  return {
+    id,
+    report,
+    writtenAt: stored.value.written_at,
+    attempts,
+    notBefore: stored.value.not_before,
+    wantedAt: stored.value.wanted_at,
+    refusal: refusal && { httpStatus: refusal.http_status, problemCode: refusal.problem_code },
+  };
+}
+
+/** What of an error is to be remembered, as far as it reads like what it should be. */
+export function toRefusal({ httpStatus, problemCode }: UpdateModeError): Refusal {
+  return { httpStatus, problemCode: v.is(codeSchema, problemCode) ? problemCode : undefined };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
