@@ -3,8 +3,9 @@ import type { Target } from '../protocol/target.js';
 import type { SessionStatus } from './session.js';
 
 /**
- * What an app may count. Nothing personal: of Link's metadata only these fields pass, since it can hold
- * routing numbers and what the user typed into the search.
+ * What an app may count. Nothing personal: of Link's metadata only these fields pass, and only what has the form of a
+ * constant, an id or a time, since it can hold routing numbers and what the user typed into the search. An event whose
+ * name is no constant is not told.
  */
 export type UpdateModeEvent =
   | {

@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { usePlaidLink, type PlaidLinkError, type PlaidLinkOnEventMetadata } from 'react-plaid-link';
+import { usePlaidLink } from 'react-plaid-link';
 import { guardScroll } from '../browser/scrollLock.js';
+import { createLinkEvent, readField, readId } from '../core/linkMetadata.js';
 import type { MountedLink } from '../core/mountedLink.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
-import type { LinkTokenRequest } from '../protocol/linkToken.js';
-import { createOpenerName, readItemId } from '../protocol/target.js';
+import { createOpenerName } from '../protocol/target.js';
 import { LinkBoundary } from './LinkBoundary.js';
 import { createLinkExitError } from './linkExitError.js';
 import { useRuntime, type UpdateModeRuntime } from './runtime.js';
@@ -57,17 +57,21 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   const { open, exit, ready, error } = usePlaidLink({
     ...useTokenOnce(mounted),
     // In update mode the access token stays the same: the public token is of no use to anybody.
-    onSuccess: (_publicToken, metadata) => host.succeeded(key, metadata?.link_session_id),
-    onExit: (plaidError: PlaidLinkError | null, metadata) =>
+    onSuccess: (_publicToken, metadata) => host.succeeded(key, readId(readField(metadata, 'link_session_id'))),
+    onExit(plaidError, metadata) {
+      const linkSessionId = readId(readField(metadata, 'link_session_id'));
+      const requestId = readId(readField(metadata, 'request_id'));
       host.exited(key, {
-        error: createLinkExitError(plaidError, metadata),
-        linkSessionId: metadata?.link_session_id,
-        requestId: metadata?.request_id ?? undefined,
-      }),
+        error: createLinkExitError(plaidError, { linkSessionId, requestId }),
+        linkSessionId,
+        requestId,
+      });
+    },
     onLoad: () => host.alive(key),
     onEvent: (name, metadata) => {
       host.alive(key);
-      onEvent(toTelemetry(request, name, metadata));
+      const event = createLinkEvent(request, name, metadata);
+      if (event) onEvent(event);
     },
   });
 
@@ -106,14 +110,15 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
 }
 
 /**
- * Plaid takes a received redirect URI once, and StrictMode runs the first effects twice: react-plaid-link gets it with
- * the second render. Both at once, since it would miss a URI that comes after the token.
+ * StrictMode runs the first effects twice, which would make two Links for one visit: one that lies about destroyed and
+ * could still speak for it, and with a received redirect URI, which Plaid takes once, one too many. So react-plaid-link
+ * gets both with the second render. Both at once, since it would miss a URI that comes after the token.
  */
 function useTokenOnce({ token, receivedRedirectUri }: MountedLink): {
   token: string | null;
   receivedRedirectUri?: string;
 } {
-  const [isSettled, setIsSettled] = useState(receivedRedirectUri === undefined);
+  const [isSettled, setIsSettled] = useState(false);
   useEffect(() => {
     let isUp = true;
     queueMicrotask(() => {
@@ -123,24 +128,6 @@ function useTokenOnce({ token, receivedRedirectUri }: MountedLink): {
       isUp = false;
     };
   }, []);
-  if (receivedRedirectUri === undefined) return { token };
-  return isSettled ? { token, receivedRedirectUri } : { token: null };
-}
-
-function toTelemetry(
-  request: LinkTokenRequest,
-  name: string,
-  metadata: PlaidLinkOnEventMetadata | undefined,
-): UpdateModeEvent {
-  return {
-    type: 'link',
-    ...request,
-    itemId: readItemId(request.target),
-    name,
-    viewName: metadata?.view_name ?? undefined,
-    errorCode: metadata?.error_code ?? undefined,
-    linkSessionId: metadata?.link_session_id,
-    requestId: metadata?.request_id,
-    timestamp: metadata?.timestamp,
-  };
+  if (!isSettled) return { token: null };
+  return receivedRedirectUri === undefined ? { token } : { token, receivedRedirectUri };
 }

@@ -5,6 +5,7 @@ import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from
 import type { ClientEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
+import { readId, readProblemCode } from '../core/linkMetadata.js';
 import type { Messages } from '../core/messages.js';
 import type { VisitIds } from '../core/session.js';
 import { safeCall } from '../core/safeCall.js';
@@ -117,7 +118,8 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       const { error } = client.list.getSnapshot();
       if (!error) return;
       const { httpStatus, problemCode } = error;
-      safeCall(latest.current.onEvent, { type: 'list_failed', httpStatus, problemCode });
+      // Any proxy on the way can answer, with any words.
+      safeCall(latest.current.onEvent, { type: 'list_failed', httpStatus, problemCode: readProblemCode(problemCode) });
     });
     // After there is somebody to hear: a visit that the bank sends back goes on at once.
     client.start();
@@ -177,8 +179,8 @@ function toTelemetry(event: ClientEvent): UpdateModeEvent {
     itemId,
     status: state.status,
     errorCode: error?.code,
-    linkSessionId: error?.linkSessionId ?? ids.linkSessionId,
-    requestId: error?.requestId ?? ids.requestId,
+    linkSessionId: readId(error?.linkSessionId ?? ids.linkSessionId),
+    requestId: readId(error?.requestId ?? ids.requestId),
   };
 }
 
