@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { allowCaughtErrors } from '../support/caughtErrors.js';
 import { installHandMadePlaid, type HandMadeLink } from '../support/handMadePlaid.js';
 import { PLATYPUS, platypusLink, repairOf } from '../support/links.js';
+import { callAsPlaid } from '../support/openHandMadeLink.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp, type App } from '../support/renderApp.js';
 import { createScriptedServer } from '../support/scriptedServer.js';
@@ -15,11 +16,6 @@ async function openLink(links: HandMadeLink[]): Promise<App & { link: HandMadeLi
   const link = links.at(-1);
   if (!link) throw new Error('Plaid.create was not called.');
   return { ...app, link };
-}
-
-/** Plaid's script is JavaScript, and keeps to no types. */
-function callAsPlaid(callback: ((...args: never) => void) | undefined, ...args: unknown[]): void {
-  if (callback) Reflect.apply(callback, null, args);
 }
 
 function raise(message: string): never {

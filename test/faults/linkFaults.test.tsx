@@ -62,7 +62,7 @@ inEachReactMode('A Link', () => {
     await clickReconnect();
     await waitFor(() => expect(simulator.handlers.at(-1)?.openCount).toBe(1));
     await passTime(30_000);
-    await screen.findByText(en.failedText);
+    await waitFor(() => expect(screen.getByRole('region')).toHaveTextContent(en.failedText));
     expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'link_timeout', isRetryable: true } }]]);
     expect(simulator.alive).toBe(0);
 
