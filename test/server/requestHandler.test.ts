@@ -71,6 +71,228 @@ describe('a request of another site', () => {
   });
 });
 
+describe('a reading of another site', () => {
+  const read = (headers: Record<string, string>, allowedOrigins?: string[]) => {
+    const world = createWorld({ allowedOrigins });
+    return world.send('/integration-links', { headers }).then((answer) => ({ answer, world }));
+  };
+
+  it.each([
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+    { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
+    { origin: 'https://evil.test' },
+    { origin: 'null' },
+  ])('is refused before anybody is asked, with %o', async (headers) => {
+    const { answer, world } = await read(headers);
+    expect(answer).toMatchObject({ status: 403, body: { code: 'cross_origin' } });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(world.upstream.requests).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },
+    { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    // The user has followed a link to the app, whose server reads the list with the headers of that visit.
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', origin: 'https://front.test' },
+  ])('is told from one of the app with %o', async (headers) => {
+    const { answer } = await read(headers, ['https://front.test']);
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('a page of another origin', () => {
+  const FRONT = 'https://front.test';
+  const preflight = (origin: string, options: { allowedOrigins?: string[]; allowedHeaders?: string[] }) => {
+    const world = createWorld(options);
+    const headers = {
+      'x-user': '',
+      'content-type': '',
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type,idempotency-key',
+    };
+    return world.send('/repairs', { method: 'OPTIONS', headers }).then((answer) => ({ answer, world }));
+  };
+  const readCors = ({ headers }: { headers: Headers }) =>
+    Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-') || name === 'vary'));
+
+  it('may send what the client sends and what the app names, without a session yet, where it is allowed', async () => {
+    const { answer, world } = await preflight(FRONT, {
+      allowedOrigins: ['https://other.test', FRONT],
+      allowedHeaders: ['Authorization', 'X-CSRF-Token'],
+    });
+    expect(answer).toMatchObject({ status: 204, text: '' });
+    expect(readCors(answer)).toEqual({
+      'access-control-allow-origin': FRONT,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'content-type, idempotency-key, authorization, x-csrf-token',
+      'access-control-expose-headers': 'retry-after',
+      'access-control-max-age': '7200',
+      vary: 'origin',
+    });
+    expect(world.log).toEqual([]);
+  });
+
+  it('is told nothing where another one is allowed, and the log says who asked', async () => {
+    const { answer, world } = await preflight('https://evil.test', { allowedOrigins: [FRONT] });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'cross_origin' } });
+    expect(readCors(answer)).toEqual({ vary: 'origin' });
+    expect(world.log).toEqual([{ code: 'cross_origin', operation: 'handler', origin: 'https://evil.test' }]);
+  });
+
+  it.each([
+    'https://front.test.evil.test',
+    'https://front.test:444',
+    'http://front.test',
+    'HTTPS://FRONT.TEST',
+    'null',
+  ])('is not taken for an allowed one by a likeness: %s', async (origin) => {
+    const { answer } = await preflight(origin, { allowedOrigins: [FRONT] });
+    expect(readCors(answer)).toEqual({ vary: 'origin' });
+  });
+
+  it('is told nothing where none is allowed', async () => {
+    const { answer } = await preflight(FRONT, {});
+    expect(answer).toMatchObject({ status: 405, body: { code: 'method_not_allowed' } });
+    expect(readCors(answer)).toEqual({});
+  });
+
+  it('reads answers and problems alike, and the pause that they ask for', async () => {
+    const world = createWorld({ allowedOrigins: [FRONT] });
+    const headers = { origin: FRONT, 'sec-fetch-site': 'cross-site' };
+    const readable = {
+      'access-control-allow-origin': FRONT,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': 'retry-after',
+      vary: 'origin',
+    };
+    expect(readCors(await world.send('/integration-links', { headers }))).toEqual(readable);
+    const problem = await world.send('/integration-links', { headers: { ...headers, 'x-user': '' } });
+    expect(problem.status).toBe(401);
+    expect(readCors(problem)).toEqual(readable);
+    const put = await world.sendToProxy(`/api/integration_links/${ITEM}`, { method: 'PUT', headers });
+    expect(put.status).toBe(200);
+    expect(readCors(put)).toEqual(readable);
+  });
+
+  it('may be a shell with a scheme of its own', async () => {
+    const { answer } = await preflight('capacitor://localhost', { allowedOrigins: ['capacitor://localhost'] });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('capacitor://localhost');
+  });
+});
+
+it('no answer is taken for anything but what it is, or read into a page of another site', async () => {
+  const world = createWorld();
+  for (const answer of [await world.send('/integration-links'), await world.send('/elsewhere')]) {
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  }
+});
+
+describe('somebody who is not signed in', () => {
+  it.each([
+    ['/link-token', 'POST'],
+    ['/repairs', 'POST'],
+    [`/api/integration_links/${ITEM}`, 'PUT'],
+  ])('is refused at %s before a byte of the body is read, and no port of the app is asked', async (path, method) => {
+    const asked: string[] = [];
+    const world = createWorld({
+      items: new Proxy(createWorld().items, {
+        get: (_items, name) => () => void asked.push(String(name)),
+      }),
+      rateLimit: () => void asked.push('rateLimit'),
+      endUserId: () => String(asked.push('endUserId')),
+    });
+    let pulls = 0;
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          pulls += 1;
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const init: RequestInit & { duplex: 'half' } = { method, body, duplex: 'half', headers: { 'x-user': '' } };
+    const answer = await (method === 'PUT' ? world.sendToProxy(path, init) : world.send(path, init));
+    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect([pulls, asked, world.upstream.requests]).toEqual([0, [], []]);
+  });
+});
+
+describe('the rate limit of the app', () => {
+  const limitedTo = (retryAfter: number, contexts: unknown[] = []) =>
+    createWorld({
+      rateLimit: async ({ caller, route, request }) => {
+        contexts.push([caller.id, route, request.bodyUsed]);
+        return { retryAfter };
+      },
+    });
+
+  it('ends a request with 429 and its pause, before Plaid, Heron and the Items are asked', async () => {
+    const contexts: unknown[] = [];
+    const world = limitedTo(7, contexts);
+    const answers = [
+      await world.send('/integration-links'),
+      await world.send('/link-token', { method: 'POST', body: LINK_TOKEN_BODY }),
+      await world.send('/repairs', report(world)),
+      await world.sendToProxy(`/api/integration_links/${ITEM}`, { method: 'PUT' }),
+    ];
+    for (const answer of answers) {
+      expect(answer.body).toEqual({ title: 'Too many requests.', status: 429, code: 'rate_limited' });
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7']);
+    }
+    expect(contexts).toEqual([
+      ['user-1', 'listIntegrationLinks', false],
+      ['user-1', 'createLinkToken', false],
+      ['user-1', 'reportRepair', false],
+      ['user-1', 'updateIntegrationLink', false],
+    ]);
+    expect([world.upstream.requests, world.log]).toEqual([[], []]);
+  });
+
+  it.each([
+    [0, '1'],
+    [-5, '1'],
+    [0.2, '1'],
+    [1e9, '3600'],
+    [Number.NaN, '10'],
+    [Infinity, '10'],
+  ])('of %d seconds is told as %s', async (retryAfter, header) => {
+    const answer = await limitedTo(retryAfter).send('/integration-links');
+    expect(answer.headers.get('retry-after')).toBe(header);
+  });
+
+  it.each([null, undefined])('lets a request pass with %s', async (verdict) => {
+    expect((await createWorld({ rateLimit: () => verdict }).send('/integration-links')).status).toBe(200);
+  });
+
+  it('is not asked about a stranger or another site, who count for nobody', async () => {
+    const contexts: unknown[] = [];
+    const world = limitedTo(7, contexts);
+    await world.send('/integration-links', { headers: { 'x-user': '' } });
+    await world.send('/integration-links', { headers: { origin: 'https://evil.test' } });
+    expect(contexts).toEqual([]);
+  });
+
+  it('that fails lets nobody pass, and is logged without its words', async () => {
+    const world = createWorld({
+      rateLimit: () => {
+        throw new RangeError('redis://user:password@cache');
+      },
+    });
+    expect(await world.send('/integration-links')).toMatchObject({ status: 500, body: { code: 'internal' } });
+    expect(world.log).toEqual([{ code: 'internal', operation: 'rateLimit', errorName: 'RangeError' }]);
+    expect(world.upstream.requests).toEqual([]);
+  });
+});
+
 describe('a request of the app through a proxy, which shows the server another address', () => {
   it.each([
     { 'sec-fetch-site': 'same-origin', origin: 'https://public.test' },

@@ -122,7 +122,7 @@ export function createWorld<Name extends string = PurposeKind>(
     const response = await handler(new Request(`${ORIGIN}${path}`, { ...init, headers }));
     const text = await response.text();
     spoken.push(text, JSON.stringify([...response.headers]), JSON.stringify(log), JSON.stringify(repaired));
-    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
+    return { status: response.status, headers: response.headers, text, body: text === '' ? {} : JSON.parse(text) };
   }
 
   return {
