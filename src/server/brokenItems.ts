@@ -1,4 +1,5 @@
 import { isLoginErrorCode } from '../protocol/loginErrors.js';
+import type { ItemFacts } from './itemFacts.js';
 import type { ItemWithFacts, PlaidUser } from './itemsPort.js';
 import type { PlaidItem } from './plaidItem.js';
 import type { Services } from './services.js';
@@ -49,6 +50,6 @@ async function remember<Caller>(
   }));
 }
 
-function isBroken({ error }: Pick<PlaidItem, 'error'>): boolean {
+function isBroken({ error }: Pick<ItemFacts, 'error'> | Pick<PlaidItem, 'error'>): boolean {
   return isLoginErrorCode(error?.error_code);
 }

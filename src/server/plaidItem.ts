@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { itemErrorSchema, type ItemError } from '../protocol/integrationLink.js';
 import { timeSchema } from '../protocol/time.js';
 
-/** What of an Item in Plaid's answers matters here. What is missing or of another shape, Plaid has not said. */
+/** What of an Item in Plaid's answers matters here. What else is missing or of another shape, Plaid has not said. */
 export interface PlaidItem {
   item_id: string;
-  error?: ItemError | null | undefined;
+  /** Null: there is none. An answer that leaves it out says nothing of the Item, and never that it works. */
+  error: ItemError | null;
   /** Null: the consent does not end. */
   consent_expiration_time?: string | null | undefined;
   billed_products?: string[] | null | undefined;
@@ -19,7 +20,7 @@ const namesSchema = v.fallback(v.nullish(v.array(v.string())), undefined);
 /** https://plaid.com/docs/api/items/#itemget */
 export const plaidItemSchema = v.object({
   item_id: v.string(),
-  error: v.nullish(itemErrorSchema),
+  error: v.nullable(itemErrorSchema),
   consent_expiration_time: v.fallback(v.nullish(timeSchema), undefined),
   billed_products: namesSchema,
   products: namesSchema,

@@ -22,6 +22,7 @@ const cases: [string, Reply, Expected][] = [
   ['a 503 of a gateway', text('<html>', 503), unavailable],
   ['a 200 that is no JSON', text('<html>'), unavailable],
   ['a 200 without an Item', json({ request_id: 'x' }), unavailable],
+  ['a 200 that leaves out whether there is an error', json({ item: { item_id: ITEM }, request_id: 'x' }), unavailable],
   ['a 200 with half an error', plaidItem(ITEM, { error_code: 'ITEM_LOGIN_REQUIRED' }), unavailable],
   ['a rate limit', limited, { ...unavailable, retryAfter: '30' }],
   [
