@@ -1,5 +1,5 @@
 import type { TransferAuthorization } from './itemsPort.js';
-import type { Reported, ReportOutcome } from './reportRepair.js';
+import type { Reported, ReportOutcome } from './takeReport.js';
 import type { Services } from './services.js';
 
 /**

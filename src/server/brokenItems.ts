@@ -44,7 +44,7 @@ async function remember<Caller>(
   const error = plaidItems.find(({ item_id }) => item_id === itemId)?.error;
   if (!error || known?.error_code === error.error_code) return;
   const { error_type, error_code, error_code_reason } = error;
-  await ports.changeFacts(caller, itemId, (facts) => ({
+  await ports.rememberFacts(caller, itemId, (facts) => ({
     ...facts,
     error: { error_type, error_code, error_code_reason },
   }));

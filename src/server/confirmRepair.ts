@@ -1,7 +1,11 @@
 import { confirmExit } from './confirmExit.js';
 import { confirmSuccess } from './confirmSuccess.js';
+import { confirmExclusively } from './exclusiveVisit.js';
+import { parseStatusMessageCode } from '../protocol/statusMessage.js';
+import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { withConsentEnd, withoutCheck } from './itemFacts.js';
 import { askPlaid, isGone, type PlaidTruth } from './plaidTruth.js';
+import { ServerProblem } from './problemResponse.js';
 import { askAgain } from './runningCheck.js';
 import type { Services } from './services.js';
 import { changeFacts, conclude, findLink, readCheckKey, type Confirmation, type Visit } from './visit.js';
@@ -11,9 +15,14 @@ type BrokenTruth = Exclude<PlaidTruth, { state: 'healthy' }>;
 
 /**
  * Asks Plaid what is true after a visit, and gives Heron the access token where the Item works again. The only
- * place where a repair is decided: both handlers come here.
+ * place where a repair is decided: both handlers come here. One at a time for each Item: what was read is still so
+ * when it is written.
  */
-export async function confirmRepair<Caller>(services: Services<Caller>, visit: Visit<Caller>): Promise<Confirmation> {
+export function confirmRepair<Caller>(services: Services<Caller>, visit: Visit<Caller>): Promise<Confirmation> {
+  return confirmExclusively(services, visit, (newest) => confirm(services, newest));
+}
+
+async function confirm<Caller>(services: Services<Caller>, visit: Visit<Caller>): Promise<Confirmation> {
   const truth = await askPlaid(services.plaid, visit.item, services.log);
   if (truth.state === 'lost') return giveUp(services, visit, truth);
   if (visit.outcome !== 'success') {
@@ -31,18 +40,31 @@ async function leaveUnchanged<Caller>(
 ): Promise<Confirmation> {
   const link = await findLink(services, visit);
   const item = plaidItem ? await changeFacts(services, visit, (facts) => withConsentEnd(facts, plaidItem)) : visit.item;
-  return conclude(services, 'unchanged', link, item, error);
+  return conclude(services, visit, { result: 'unchanged', link, item, error });
 }
 
 async function giveUp<Caller>(
   services: Services<Caller>,
   visit: Visit<Caller>,
-  { item: plaidItem, error }: BrokenTruth,
+  { item: plaidItem, error, isTokenUnknown }: BrokenTruth,
 ): Promise<Confirmation> {
   const link = await findLink(services, visit);
+  if (isTokenUnknown && !isKnownToBeGone(link, visit)) {
+    // A server that asks in the wrong environment is to lose no repair, and to call no connection gone: once it is
+    // set up right the report comes again.
+    services.log({ code: 'misconfigured', operation: 'plaid.itemGet', itemId: visit.item.itemId });
+    throw new ServerProblem('misconfigured');
+  }
   const item = await changeFacts(services, visit, (facts) => ({
     ...withConsentEnd(withoutCheck(facts, readCheckKey(visit)), plaidItem),
     error: isGone(error) ? error : facts.error,
   }));
-  return conclude(services, 'still_broken', link, item, error);
+  return conclude(services, visit, { result: 'still_broken', link, item, error });
+}
+
+/** Whether somebody besides Plaid's answer to this server says that there is no such Item. */
+function isKnownToBeGone<Caller>(link: IntegrationLink, { item: { facts } }: Visit<Caller>): boolean {
+  if (link.status === 'deleted_in_plaid' || (facts.error && isGone(facts.error))) return true;
+  const code = link.status === 'erroring' ? parseStatusMessageCode(link.status_message) : undefined;
+  return code === 'ITEM_NOT_FOUND' || code === 'INVALID_ACCESS_TOKEN';
 }

@@ -64,7 +64,7 @@ export function createLinkToken<Caller>(services: Services<Caller>, source: Link
   }
 
   async function rememberLoss(caller: Caller, { itemId }: ItemWithFacts): Promise<void> {
-    await ports.changeFacts(caller, itemId, (facts) => ({ ...facts, error: ITEM_NOT_FOUND }));
+    await ports.rememberFacts(caller, itemId, (facts) => ({ ...facts, error: ITEM_NOT_FOUND }));
   }
 
   return { name: 'createLinkToken', run };

@@ -1,3 +1,4 @@
+import { withAnswer } from './answeredReports.js';
 import { toVisitedFacts, withConsentEnd, withoutCheck, withoutError, type ItemFacts } from './itemFacts.js';
 import type { Ending } from './settle.js';
 import type { AccessChange } from './truth/accessChange.js';
@@ -20,12 +21,7 @@ export function toFactsAfterVisit<Caller>(
   if (typeof accounts !== 'string') next = { ...next, accounts };
   if (outcome === 'success' && purpose.kind === 'select_accounts') next = withoutNewAccounts(next, endedAt);
   if (achieved === null) return next;
-  return {
-    ...next,
-    repaired_at: now,
-    repaired_under: idempotencyKey ?? undefined,
-    repaired_result: result === 'repaired' ? undefined : result,
-  };
+  return withAnswer({ ...next, repaired_at: now }, idempotencyKey, result);
 }
 
 function withAccess(facts: ItemFacts, change: AccessChange, endedAt: number, now: string): ItemFacts {

@@ -3,6 +3,7 @@ import type { HeronUpdateAnswer } from '../protocol/heron.js';
 import { DEFAULT_PURPOSE, type PurposeKind } from '../protocol/purpose.js';
 import { itemIdSchema } from '../protocol/requestSchemas.js';
 import type { Parsed } from '../protocol/parsed.js';
+import { answerInTime } from './answerInTime.js';
 import { assertHandlerOptions } from './assertHandlerOptions.js';
 import { confirmRepair } from './confirmRepair.js';
 import { createJsonResponse } from './jsonResponse.js';
@@ -55,15 +56,19 @@ function updateIntegrationLink<Caller>(services: Services<Caller>, itemId: strin
     if (!v.is(itemIdSchema, itemId)) throw new ServerProblem('item_not_found');
     const purpose = findPurpose(purposes, new URL(request.url).searchParams.get('purpose') ?? DEFAULT_PURPOSE);
     const idempotencyKey = readIdempotencyKey(request);
-    const item = await ports.findItem(caller, itemId);
-    const confirmation = await confirmRepair(services, {
-      caller,
-      item,
-      purpose,
-      outcome: 'success',
-      idempotencyKey,
-      startedAt: null,
-      endedAt: clock(),
+    const arrivedAt = clock();
+    const confirmation = await answerInTime(services, itemId, async (hurried) => {
+      const item = await ports.findItem(caller, itemId);
+      return confirmRepair(hurried, {
+        caller,
+        item,
+        purpose,
+        outcome: 'success',
+        idempotencyKey,
+        arrivedAt,
+        startedAt: null,
+        endedAt: arrivedAt,
+      });
     });
     if (!confirmation.isFinal) return createStillCheckingResponse(confirmation.retryAfter);
     const { result, integrationLink } = confirmation;

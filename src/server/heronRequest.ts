@@ -1,7 +1,8 @@
 import type { Parsed } from '../protocol/parsed.js';
 import type { SafeLog, LogOperation } from './log.js';
 import { ServerProblem } from './problemResponse.js';
-import { readRetryAfterMs, toRetryAfterSeconds } from './retryAfter.js';
+import type { RateLimits } from './rateLimits.js';
+import { readRetryAfterMs, readUsedUpMs, toRetryAfterSeconds } from './retryAfter.js';
 import { retryWithinBudget } from './retryWithinBudget.js';
 import { withinTimeLimit } from './timeLimit.js';
 
@@ -22,6 +23,12 @@ export interface HeronOptions {
 export interface HeronRequestOptions {
   heron: HeronOptions;
   timeLimitMs: number;
+  /**
+   * When all requests for whoever asks have to be over, in milliseconds since 1970.
+   * @default Infinity
+   */
+  endsAt?: number | undefined;
+  rateLimits: RateLimits;
   clock(): number;
   pause(ms: number): Promise<void>;
   log: SafeLog;
@@ -44,20 +51,25 @@ const TRIES = 4;
 const BUDGET_MS = 5000;
 const RETRY_AFTER_SECONDS = 15;
 
-/** What came of one request; null where nothing came in time. */
-type Reply = { status: number; text: string; retryAfterMs: number | undefined } | null;
+/** What came of one request; without a status where it was not sent, or nothing came in time. */
+interface Reply {
+  status?: number | undefined;
+  text: string;
+  retryAfterMs?: number | undefined;
+}
 
-export function createHeronRequest({ heron, timeLimitMs, clock, pause, log }: HeronRequestOptions): HeronRequest {
+export function createHeronRequest(options: HeronRequestOptions): HeronRequest {
+  const { heron, timeLimitMs, endsAt = Infinity, rateLimits, clock, pause, log } = options;
   const baseUrl = (heron.baseUrl ?? BASE_URL).replace(/\/+$/, '');
-  const budget = {
-    tries: TRIES,
-    totalMs: BUDGET_MS,
-    clock,
-    pause,
-    shouldRetry: (reply: Reply) => (isBusy(reply) ? { afterMs: reply?.retryAfterMs } : null),
-  };
 
-  async function send({ method, path, body }: HeronCall<unknown>): Promise<Reply> {
+  async function sendInTime(call: HeronCall<unknown>): Promise<Reply> {
+    const pauseMs = rateLimits.readPauseMs(call.operation);
+    if (pauseMs > 0) return { text: '', retryAfterMs: pauseMs };
+    const restMs = endsAt - clock();
+    return restMs > 0 ? send(call, Math.min(timeLimitMs, restMs)) : { text: '' };
+  }
+
+  async function send({ operation, method, path, body }: HeronCall<unknown>, limitMs: number): Promise<Reply> {
     const headers = new Headers({ 'x-api-key': heron.apiKey, accept: 'application/json' });
     // A redirect that is followed would carry the key to wherever it leads.
     const init: RequestInit = { method, headers, redirect: 'manual' };
@@ -66,28 +78,39 @@ export function createHeronRequest({ heron, timeLimitMs, clock, pause, log }: He
       init.body = JSON.stringify(body);
     }
     try {
-      return await withinTimeLimit(timeLimitMs, async (signal) => {
+      return await withinTimeLimit(limitMs, async (signal) => {
         const response = await (heron.fetch ?? fetch)(`${baseUrl}${path}`, { ...init, signal });
-        const retryAfterMs = readRetryAfterMs((name) => response.headers.get(name), clock());
-        return { status: response.status, text: await response.text(), retryAfterMs };
+        const { status } = response;
+        const header = (name: string): string | null => response.headers.get(name);
+        const retryAfterMs = readRetryAfterMs(header, clock());
+        rateLimits.note(operation, status === 429 || status === 503 ? retryAfterMs : readUsedUpMs(header, clock()));
+        return { status, text: await response.text(), retryAfterMs };
       });
     } catch {
-      return null;
+      return { text: '' };
     }
   }
 
   return async (call) => {
     const { operation, itemId, parse } = call;
-    const reply = await retryWithinBudget(budget, () => send(call));
+    const budget = {
+      tries: TRIES,
+      totalMs: Math.min(BUDGET_MS, endsAt - clock()),
+      clock,
+      pause,
+      shouldRetry: (reply: Reply) => (isBusy(reply) ? { afterMs: reply.retryAfterMs } : null),
+    };
+    const reply = await retryWithinBudget(budget, () => sendInTime(call));
     const fail = (code: 'heron_unavailable' | 'misconfigured', retryAfter?: number): ServerProblem => {
-      log({ code, operation, itemId, httpStatus: reply?.status });
+      log({ code, operation, itemId, httpStatus: reply.status });
       return new ServerProblem(code, { retryAfter });
     };
-    if (reply === null || isBusy(reply)) {
-      throw fail('heron_unavailable', toRetryAfterSeconds(reply?.retryAfterMs, RETRY_AFTER_SECONDS));
+    const { status, retryAfterMs } = reply;
+    if (status === undefined || isBusy(reply)) {
+      throw fail('heron_unavailable', toRetryAfterSeconds(retryAfterMs, RETRY_AFTER_SECONDS));
     }
-    if (reply.status === 404) return null;
-    if (reply.status < 200 || reply.status > 299) throw fail('misconfigured');
+    if (status === 404) return null;
+    if (status < 200 || status > 299) throw fail('misconfigured');
     const parsed = parse(readJson(reply.text));
     if (!parsed.ok) throw fail('heron_unavailable', RETRY_AFTER_SECONDS);
     return parsed.value;
@@ -95,8 +118,8 @@ export function createHeronRequest({ heron, timeLimitMs, clock, pause, log }: He
 }
 
 /** Whether the same request may succeed a moment later. */
-function isBusy(reply: Reply): boolean {
-  return reply === null || reply.status >= 500 || reply.status === 408 || reply.status === 429;
+function isBusy({ status }: Reply): boolean {
+  return status === undefined || status >= 500 || status === 408 || status === 429;
 }
 
 function readJson(text: string): unknown {

@@ -1,5 +1,7 @@
 export { createUpdateModeHandler, type UpdateModeHandlerOptions } from './updateModeHandler.js';
 export { createHeronProxyHandler, type HeronProxyHandlerOptions } from './heronProxyHandler.js';
+export { createReportDelivery, type ReportDelivery } from './reportDelivery.js';
+export type { UndeliveredReport, WaitingReport } from './undeliveredReport.js';
 export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
 export type { AccessOptions } from './accessOptions.js';
@@ -7,7 +9,7 @@ export type { RateLimit, RateLimitContext, RateLimitVerdict, RouteName } from '.
 export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appPorts.js';
 export type { AccountsDifference } from './accountsChange.js';
 export type { Item, ItemOfEndUser, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
-export type { AccessFact, ItemFacts, KnownAccount, Noticed, PendingDisconnectFact } from './itemFacts.js';
+export type { AccessFact, ItemFacts, KnownAccount, Noticed, PendingDisconnectFact, UntoldNews } from './itemFacts.js';
 export type {
   AddAssetsPurpose,
   AddConsentedProductsPurpose,
@@ -29,7 +31,7 @@ export type {
   VerifyMicroDepositsPurpose,
 } from './purposeDefinition.js';
 export type { Purpose, PurposeKind } from '../protocol/purpose.js';
-export type { AccountsChange, RepairResult } from '../protocol/repair.js';
+export type { AccountsChange, RepairAnswer, RepairReport, RepairResult } from '../protocol/repair.js';
 export type { LinkTokenOptions } from './linkTokenOptions.js';
 export type { LinkTokenSource } from './createLinkToken.js';
 export type { HeronOptions } from './heronRequest.js';

@@ -36,6 +36,9 @@ export type AccessFact = Noticed &
     products?: ('auth' | 'identity')[] | undefined;
   };
 
+/** What the app is to hear of: the accounts that came and went, or a purpose that was achieved. */
+export type UntoldNews = { added: KnownAccount[]; removed: KnownAccount[] } | { purpose: string; is_verified: boolean };
+
 /** An account as far as it can be known again: Plaid may give it a new `account_id` after a visit. */
 export type KnownAccount = {
   account_id: string;
@@ -61,8 +64,8 @@ export type BeforeVisit = {
 
 /**
  * What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. The app may read all and write
- * `error`, as Plaid gave it to a call of its own; `before`, `repaired_under`, `repaired_result`, `accounts_changed` and `checking`
- * are the handlers' own bookkeeping, to be kept as they are.
+ * `error`, as Plaid gave it to a call of its own; `before`, `repaired_under`, `repaired_result`, `repaired_earlier`, `told_heron_at`,
+ * `told_purposes`, `untold`, `accounts_changed` and `checking` are the handlers' own bookkeeping, to be kept as they are.
  */
 export type ItemFacts = {
   pending_disconnect?: PendingDisconnectFact | undefined;
@@ -84,6 +87,14 @@ export type ItemFacts = {
   repaired_under?: string | undefined;
   /** How that report was answered, where not with `repaired`. */
   repaired_result?: RepairResult | undefined;
+  /** The keys of the repairs before it, for their reports sent again: two tabs and an outbox may be late at once. */
+  repaired_earlier?: { idempotency_key: string; result?: RepairResult | undefined }[] | undefined;
+  /** When Heron was last given the access token: the beginning of that request, by the server's clock. */
+  told_heron_at?: string | undefined;
+  /** The purposes that the app was told of since then. */
+  told_purposes?: string[] | undefined;
+  /** What the app is yet to be told: there only while it is being told, or where the process died meanwhile. */
+  untold?: UntoldNews[] | undefined;
   /** What the last report found changed in the accounts, for the same report sent again. */
   accounts_changed?: (PlainObject<AccountsChange> & { idempotency_key: string }) | undefined;
   /** One for each report that is being asked about, so that two tabs do not reset each other's patience. */

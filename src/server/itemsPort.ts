@@ -44,6 +44,12 @@ export interface ItemsPort<Caller> {
   find(caller: Caller, itemId: string): Item | null | undefined | Promise<Item | null | undefined>;
   /** Replaces the facts of an Item. They are plain JSON; the handlers read them right before they write. */
   saveFacts(itemId: string, facts: ItemFacts): void | Promise<void>;
+  /**
+   * Runs `run` while no other process of the app runs one for the same Item, and answers what it answers, or rejects as it
+   * rejects. It may be run again from its beginning, as by a transaction that is repeated. Without it the handlers take
+   * turns within one process only: enough for a single one.
+   */
+  exclusively?: (<Value>(itemId: string, run: () => Promise<Value>) => Promise<Value>) | undefined;
   /** By Plaid's id alone, for webhooks; null or undefined for an Item that is none of this app's. */
   findByPlaidId?:
     | ((itemId: string) => ItemOfEndUser | null | undefined | Promise<ItemOfEndUser | null | undefined>)

@@ -1,3 +1,4 @@
+import { createItemQueue } from './itemQueue.js';
 import type { Item, ItemOfEndUser, ItemsPort } from './itemsPort.js';
 
 /** Items in memory, for development and tests: they are gone with the process. */
@@ -13,8 +14,11 @@ export interface MemoryItems<Caller> extends ItemsPort<Caller> {
 export function createMemoryItems<Caller>(ownerOf: (caller: Caller) => string): MemoryItems<Caller> {
   const entries = new Map<string, { owner: string; item: Item }>();
 
+  const exclusively = createItemQueue();
+
   // Copies both ways, as a database makes them: nobody changes what is stored by holding on to it.
   return {
+    exclusively,
     add(owner, item) {
       entries.set(item.itemId, { owner, item: structuredClone(item) });
     },

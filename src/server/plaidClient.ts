@@ -8,6 +8,7 @@ import { parseAccounts, parseAnything, parseItem, parseUploadTimes, parseUserIte
 import { readPlaidFailure, type PlaidFailure, type PlaidRefusal } from './plaidFailure.js';
 import type { PlaidItem } from './plaidItem.js';
 import { ServerProblem } from './problemResponse.js';
+import type { RateLimits } from './rateLimits.js';
 import { toRetryAfterSeconds } from './retryAfter.js';
 import { withinTimeLimit } from './timeLimit.js';
 
@@ -44,13 +45,21 @@ export interface PlaidClient {
 export interface PlaidClientOptions {
   plaid: PlaidCalls;
   timeLimitMs: number;
+  /**
+   * When all requests for whoever asks have to be over, in milliseconds since 1970.
+   * @default Infinity
+   */
+  endsAt?: number | undefined;
+  rateLimits: RateLimits;
   clock(): number;
   log: SafeLog;
 }
 
 const RETRY_AFTER_SECONDS = 10;
 
-export function createPlaidClient({ plaid, timeLimitMs, clock, log }: PlaidClientOptions): PlaidClient {
+export function createPlaidClient(options: PlaidClientOptions): PlaidClient {
+  const { plaid, timeLimitMs, endsAt = Infinity, rateLimits, clock, log } = options;
+
   async function ask<Data>(
     operation: LogOperation,
     itemId: string | undefined,
@@ -58,11 +67,21 @@ export function createPlaidClient({ plaid, timeLimitMs, clock, log }: PlaidClien
     send: (options: { signal: AbortSignal }) => Promise<{ data: unknown }>,
   ): Promise<PlaidAnswer<Data>> {
     let failure: PlaidFailure = { kind: 'unavailable' };
-    try {
-      const parsed = parse((await withinTimeLimit(timeLimitMs, (signal) => send({ signal }))).data);
-      if (parsed.ok) return { isRefused: false, data: parsed.value };
-    } catch (error) {
-      failure = readPlaidFailure(error, clock());
+    // Plaid counts by Item as well: https://plaid.com/docs/errors/rate-limit-exceeded/
+    const kind = itemId === undefined ? null : `${operation} ${itemId}`;
+    const pauseMs = kind === null ? 0 : rateLimits.readPauseMs(kind);
+    const restMs = endsAt - clock();
+    if (pauseMs > 0) {
+      failure = { kind: 'rate_limited', retryAfterMs: pauseMs };
+    } else if (restMs > 0) {
+      try {
+        const limitMs = Math.min(timeLimitMs, restMs);
+        const parsed = parse((await withinTimeLimit(limitMs, (signal) => send({ signal }))).data);
+        if (parsed.ok) return { isRefused: false, data: parsed.value };
+      } catch (error) {
+        failure = readPlaidFailure(error, clock());
+        if (kind !== null && failure.kind === 'rate_limited') rateLimits.note(kind, failure.retryAfterMs);
+      }
     }
     if (failure.kind === 'refused') return { isRefused: true, refusal: failure };
     const { httpStatus, errorType, errorCode, requestId, retryAfterMs } = failure;

@@ -26,12 +26,16 @@ export type PlaidTruth = (
 ) & {
   /** Null where Plaid answered with the error alone. */
   item: PlaidItem | null;
+  /**
+   * Plaid does not know the access token: its Item is gone, or this server asks in another environment, or with another
+   * account's keys. https://plaid.com/docs/errors/invalid-input/#invalid_access_token (read on 21 November 2026)
+   */
+  isTokenUnknown?: boolean | undefined;
 };
 
 type BrokenState = Exclude<PlaidTruth['state'], 'healthy'>;
 
-/** What Plaid says of an access token whose Item was removed. */
-const GONE_ERROR_CODES = ['ITEM_NOT_FOUND', 'INVALID_ACCESS_TOKEN'];
+const INVALID_ACCESS_TOKEN = 'INVALID_ACCESS_TOKEN';
 
 /** Nobody tells Heron that an Item is gone, so this one error is kept in the Item's facts. */
 export const ITEM_NOT_FOUND: ItemError = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
@@ -51,7 +55,7 @@ export async function askPlaid(plaid: PlaidClient, item: Item, log: SafeLog): Pr
     const { httpStatus, errorType, errorCode, requestId } = answer.refusal;
     const code = error ? 'still_broken' : 'misconfigured';
     log({ code, operation, itemId, httpStatus, errorType, errorCode, requestId });
-    if (error) return judge(error, null);
+    if (error) return { ...judge(error, null), isTokenUnknown: errorCode === INVALID_ACCESS_TOKEN };
     throw new ServerProblem('misconfigured');
   }
   if (answer.data.item_id !== itemId) {
@@ -90,7 +94,7 @@ function readState(error: ItemError): BrokenState {
 
 function readItemError({ errorType, errorCode, errorCodeReason }: PlaidRefusal): ItemError | null {
   if (errorCode === undefined) return null;
-  if (GONE_ERROR_CODES.includes(errorCode)) return ITEM_NOT_FOUND;
+  if (errorCode === ITEM_NOT_FOUND.error_code || errorCode === INVALID_ACCESS_TOKEN) return ITEM_NOT_FOUND;
   const isAboutItem =
     errorType === 'ITEM_ERROR' ||
     errorType === 'INSTITUTION_ERROR' ||

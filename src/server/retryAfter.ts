@@ -1,6 +1,8 @@
 const LONGEST_SECONDS = 3600;
 /** A number above this is a time since 1970, not a number of seconds from now. */
 const EARLIEST_EPOCH_SECONDS = 1_000_000_000;
+/** And above this it is in milliseconds. */
+const EARLIEST_EPOCH_MS = 100_000_000_000;
 
 /**
  * The pause that another server asks for, in milliseconds: `Retry-After` (seconds or a date) or else
@@ -14,6 +16,14 @@ export function readRetryAfterMs(header: (name: string) => string | null, now: n
   );
 }
 
+/** Until when another server takes no more requests, by its `x-ratelimit-remaining` and `x-ratelimit-reset`. */
+export function readUsedUpMs(header: (name: string) => string | null, now: number): number | undefined {
+  const remaining = header('x-ratelimit-remaining')?.trim();
+  return remaining !== undefined && /^-?\d+$/.test(remaining) && Number(remaining) <= 0
+    ? readSeconds(header('x-ratelimit-reset'), now)
+    : undefined;
+}
+
 /** The same for a `Retry-After` of our own: whole seconds, within reason. */
 export function toRetryAfterSeconds(ms: number | undefined, fallbackSeconds: number): number {
   if (ms === undefined) return fallbackSeconds;
@@ -23,7 +33,8 @@ export function toRetryAfterSeconds(ms: number | undefined, fallbackSeconds: num
 function readSeconds(value: string | null, now: number): number | undefined {
   if (value === null || !/^\d+(\.\d+)?$/.test(value)) return undefined;
   const seconds = Number(value);
-  return seconds < EARLIEST_EPOCH_SECONDS ? seconds * 1000 : Math.max(0, seconds * 1000 - now);
+  if (seconds < EARLIEST_EPOCH_SECONDS) return seconds * 1000;
+  return Math.max(0, (seconds < EARLIEST_EPOCH_MS ? seconds * 1000 : seconds) - now);
 }
 
 function readDate(value: string | null, now: number): number | undefined {

@@ -48,7 +48,7 @@ async function remember<Caller>(
   ]);
   const known = typeof accounts === 'string' ? undefined : accounts;
   if (!plaidItem && !known) return;
-  await ports.changeFacts(caller, item.itemId, (facts) => ({
+  await ports.rememberFacts(caller, item.itemId, (facts) => ({
     ...facts,
     before: plaidItem ? { ...toBefore(plaidItem, askedAt, purpose), accounts: known } : facts.before,
     accounts: facts.accounts ?? known,

@@ -3,16 +3,19 @@ import type { AccountsChange, RepairResult } from '../protocol/repair.js';
 import { confirmExit } from './confirmExit.js';
 import { confirmSuccess } from './confirmSuccess.js';
 import { describeLink } from './describeLink.js';
+import { confirmExclusively } from './exclusiveVisit.js';
 import { hadLoginError, isCatchingUp } from './hadLoginError.js';
 import { withoutCheck } from './itemFacts.js';
 import type { ItemWithFacts, PlaidUser } from './itemsPort.js';
 import type { PlaidItem } from './plaidItem.js';
 import { readTruth, type PlaidTruth } from './plaidTruth.js';
 import { ServerProblem } from './problemResponse.js';
-import type { Reported, ReportOutcome } from './reportRepair.js';
 import { askAgain } from './runningCheck.js';
 import type { Services } from './services.js';
-import { isRepeated, type FinalConfirmation, type Visit } from './visit.js';
+import { settleAll } from './settleAll.js';
+import type { Reported, ReportOutcome } from './takeReport.js';
+import { isToldSince, withToldHeron } from './toldHeron.js';
+import { changeFacts, isRepeated, type FinalConfirmation, type Visit } from './visit.js';
 
 /** One of the caller's Items that Plaid, the app and Heron know. */
 interface UserItem<Caller> {
@@ -30,9 +33,11 @@ export async function confirmUserRepair<Caller>(
   reported: Reported<Caller>,
   user: PlaidUser,
 ): Promise<ReportOutcome> {
-  const items = await findUserItems(services, reported, user);
-  const mended = items.filter((item) => isMended(item, services.clock()));
-  const confirmed = await Promise.all(mended.map((item) => confirmMended(services, item)));
+  const found = await findUserItems(services, reported, user);
+  const { clock } = services;
+  const looked = await settleAll(found.map((item) => lookAt(services, item, user)));
+  const items = looked.map(({ item }) => item);
+  const confirmed = looked.flatMap(({ confirmation }) => confirmation ?? []);
   const repaired = confirmed.filter(({ result }) => result === 'repaired');
   const waiting = items.filter(({ truth }) => truth.state === 'login_error');
 
@@ -40,9 +45,10 @@ export async function confirmUserRepair<Caller>(
     const later = await askAboutAgain(services, reported, items);
     if (later) return later;
   }
-  const broken = items.filter((item) => item.truth.error && !mended.includes(item));
-  const stale = items.filter((item) => isStale(item, services.clock()) && !mended.includes(item));
-  const synced = await Promise.all(stale.map((item) => syncAgain(services, item)));
+  const left = looked.filter(({ confirmation }) => confirmation === null).map(({ item }) => item);
+  const broken = left.filter(({ truth }) => truth.error);
+  const stale = left.filter((item) => isStale(item, clock()));
+  const synced = await settleAll(stale.map((item) => syncAgain(services, item)));
   return {
     isFinal: true,
     answer: {
@@ -75,7 +81,7 @@ function readResult<Caller>(
 /** The caller's Items under this user at Plaid. Of those that the app does not know, none of its users is to hear. */
 async function findUserItems<Caller>(
   services: Services<Caller>,
-  { caller, report, purpose, idempotencyKey, startedAt, endedAt }: Reported<Caller>,
+  { caller, report, purpose, idempotencyKey, arrivedAt, startedAt, endedAt }: Reported<Caller>,
   user: PlaidUser,
 ): Promise<UserItem<Caller>[]> {
   const { ports, heron } = services;
@@ -88,7 +94,8 @@ async function findUserItems<Caller>(
     const plaidItem = plaidItems.find(({ item_id }) => item_id === item.itemId);
     const link = links.find(({ item_id }) => item_id === item.itemId);
     if (!plaidItem || !link) return [];
-    const visit = { caller, item, purpose, outcome: report.outcome, idempotencyKey, startedAt, endedAt };
+    const { outcome } = report;
+    const visit = { caller, item, purpose, outcome, idempotencyKey, arrivedAt, startedAt, endedAt };
     return [{ visit, link, truth: readTruth(plaidItem) }];
   });
 }
@@ -102,10 +109,14 @@ async function readUserItems<Caller>({ plaid, log }: Services<Caller>, user: Pla
 }
 
 /** An outage, too, tells that a login that was asked for is not asked for any more. */
-function isMended<Caller>({ visit, link, truth }: UserItem<Caller>, now: number): boolean {
+function works<Caller>({ visit, truth }: UserItem<Caller>): boolean {
   const isLoginFine = truth.state === 'other_error' || truth.state === 'access_error';
-  const works = truth.state === 'healthy' || (isLoginFine && visit.outcome === 'success');
-  return works && (isRepeated(visit) || hadLoginError(link, visit.item, now));
+  return truth.state === 'healthy' || (isLoginFine && visit.outcome === 'success');
+}
+
+function isMended<Caller>(item: UserItem<Caller>, now: number): boolean {
+  const { visit, link } = item;
+  return works(item) && (isRepeated(visit) || hadLoginError(link, visit.item, now));
 }
 
 /** Whether Heron has stopped syncing an Item that works, for an error that nobody can have asked its user to mend. */
@@ -114,28 +125,56 @@ function isStale<Caller>({ visit, link, truth }: UserItem<Caller>, now: number):
 }
 
 /** No repair is claimed: what is wrong at Heron alone, the visit has not mended. */
-async function syncAgain<Caller>(
-  { heron, purposes }: Services<Caller>,
-  { visit: { item } }: UserItem<Caller>,
-): Promise<IntegrationLink> {
-  return describeLink(purposes, await heron.updateLink(item.itemId, item.accessToken), item);
+function syncAgain<Caller>(services: Services<Caller>, { visit, link }: UserItem<Caller>): Promise<IntegrationLink> {
+  const { heron, purposes, clock } = services;
+  return confirmExclusively(services, visit, async (newest) => {
+    const { item } = newest;
+    if (isToldSince(item.facts, newest)) return describeLink(purposes, link, item);
+    const toldAt = new Date(clock()).toISOString();
+    const told = await heron.updateLink(item.itemId, item.accessToken);
+    return describeLink(purposes, told, await changeFacts(services, newest, (facts) => withToldHeron(facts, toldAt)));
+  });
 }
 
-async function confirmMended<Caller>(
+/** What became of one Item; no confirmation where the visit has not mended it. */
+interface LookedAt<Caller> {
+  item: UserItem<Caller>;
+  confirmation: FinalConfirmation | null;
+}
+
+async function lookAt<Caller>(
   services: Services<Caller>,
-  { visit, truth }: UserItem<Caller>,
-): Promise<FinalConfirmation> {
-  const confirm = visit.outcome === 'success' ? confirmSuccess : confirmExit;
-  const confirmation = await confirm(services, visit, truth);
-  // A repair is so as soon as the login works: there is nothing left to ask about.
-  if (!confirmation.isFinal) throw new ServerProblem('internal');
-  return confirmation;
+  item: UserItem<Caller>,
+  user: PlaidUser,
+): Promise<LookedAt<Caller>> {
+  if (!isMended(item, services.clock())) return { item, confirmation: null };
+  return confirmExclusively(services, item.visit, async (visit) => {
+    const newest = { ...item, visit, truth: await readNewestTruth(services, item, visit, user) };
+    if (newest.truth !== item.truth && !works(newest)) return { item: newest, confirmation: null };
+    const confirm = visit.outcome === 'success' ? confirmSuccess : confirmExit;
+    const confirmation = await confirm(services, visit, newest.truth);
+    // A repair is so as soon as the login works: there is nothing left to ask about.
+    if (!confirmation.isFinal) throw new ServerProblem('internal');
+    return { item: newest, confirmation };
+  });
+}
+
+/** What Plaid has said, unless somebody was at the Item since: they may have heard something newer. */
+async function readNewestTruth<Caller>(
+  services: Services<Caller>,
+  { visit: { item }, truth }: UserItem<Caller>,
+  newest: Visit<Caller>,
+  user: PlaidUser,
+): Promise<PlaidTruth> {
+  if (JSON.stringify(newest.item.facts) === JSON.stringify(item.facts)) return truth;
+  const plaidItem = (await readUserItems(services, user)).find(({ item_id }) => item_id === item.itemId);
+  return plaidItem ? readTruth(plaidItem) : truth;
 }
 
 /** One Item's facts keep the check of them all: of the first that was waiting. */
 async function askAboutAgain<Caller>(
   services: Services<Caller>,
-  { caller, idempotencyKey }: Reported<Caller>,
+  { idempotencyKey }: Reported<Caller>,
   items: UserItem<Caller>[],
 ): Promise<ReportOutcome | null> {
   const isKeeper = ({ visit }: UserItem<Caller>): boolean =>
@@ -143,10 +182,12 @@ async function askAboutAgain<Caller>(
   const waiting = items.find(({ truth }) => truth.state === 'login_error');
   const keeper = items.find(isKeeper) ?? waiting;
   if (!keeper) return null;
-  const later = waiting ? await askAgain(services, keeper.visit) : null;
-  if (later && !later.isFinal) return later;
-  await services.ports.changeFacts(caller, keeper.visit.item.itemId, (facts) => withoutCheck(facts, idempotencyKey));
-  return null;
+  return confirmExclusively(services, keeper.visit, async (visit) => {
+    const later = waiting ? await askAgain(services, visit) : null;
+    if (later && !later.isFinal) return later;
+    await changeFacts(services, visit, (facts) => withoutCheck(facts, idempotencyKey));
+    return null;
+  });
 }
 
 function sumAccounts(confirmed: FinalConfirmation[]): AccountsChange | undefined {

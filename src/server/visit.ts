@@ -1,14 +1,18 @@
 import type { IntegrationLink, ItemError } from '../protocol/integrationLink.js';
 import type { AccountsChange, RepairResult, VisitOutcome } from '../protocol/repair.js';
 import { readAccountsCount } from './accountsCount.js';
+import { readAnswer } from './answeredReports.js';
+import type { StillChecking } from './answerInTime.js';
 import { describeLink } from './describeLink.js';
 import type { ItemFacts } from './itemFacts.js';
 import type { ItemWithFacts } from './itemsPort.js';
 import type { DefinedPurpose } from './purposeDefinition.js';
 import type { Services } from './services.js';
+import type { Arrival } from './toldHeron.js';
+import { tellApp } from './untoldNews.js';
 
 /** One visit to Link that is over. */
-export interface Visit<Caller> {
+export interface Visit<Caller> extends Arrival {
   caller: Caller;
   item: ItemWithFacts;
   purpose: DefinedPurpose;
@@ -30,17 +34,28 @@ export interface FinalConfirmation {
   accounts?: AccountsChange | undefined;
 }
 
-/** The same, or that Plaid has to be asked again after `retryAfter` seconds. */
-export type Confirmation = { isFinal: false; retryAfter: number } | FinalConfirmation;
+/** The same, or that Plaid has to be asked again later. */
+export type Confirmation = StillChecking | FinalConfirmation;
 
-export function conclude<Caller>(
-  { purposes }: Services<Caller>,
-  result: RepairResult,
-  link: IntegrationLink,
-  item: ItemWithFacts,
-  error?: ItemError,
-): FinalConfirmation {
-  return { isFinal: true, result, integrationLink: describeLink(purposes, link, item, error) };
+/** What a confirmation is made of. */
+export interface Conclusion {
+  result: RepairResult;
+  link: IntegrationLink;
+  /** With its facts as they are now. */
+  item: ItemWithFacts;
+  error?: ItemError | undefined;
+  accounts?: AccountsChange | undefined;
+}
+
+/** The end of every visit: the app hears what it has to, and then the browser. */
+export async function conclude<Caller>(
+  services: Services<Caller>,
+  { caller }: Visit<Caller>,
+  { result, link, item, error, accounts }: Conclusion,
+): Promise<FinalConfirmation> {
+  const integrationLink = describeLink(services.purposes, link, item, error);
+  await tellApp(services, caller, item, integrationLink);
+  return { isFinal: true, result, integrationLink, accounts };
 }
 
 /** Heron's link of the visited Item, as it is before anything is done. */
@@ -63,20 +78,20 @@ export function readCheckKey<Caller>({ item, idempotencyKey }: Visit<Caller>): s
 
 /** Whether this very report has been answered before, and only its answer was lost. */
 export function isRepeated<Caller>({ item, idempotencyKey }: Visit<Caller>): boolean {
-  return idempotencyKey !== null && item.facts.repaired_under === idempotencyKey;
+  return readAnswer(item.facts, idempotencyKey) !== null;
 }
 
 /** The answer that was lost. */
-export function repeat<Caller>(
+export async function repeat<Caller>(
   services: Services<Caller>,
-  { item, idempotencyKey }: Visit<Caller>,
+  visit: Visit<Caller>,
   link: IntegrationLink,
   error?: ItemError,
-): FinalConfirmation {
-  return {
-    ...conclude(services, item.facts.repaired_result ?? 'repaired', link, item, error),
-    accounts: readAccountsCount(item.facts, idempotencyKey),
-  };
+): Promise<FinalConfirmation> {
+  const { item, idempotencyKey } = visit;
+  const result = readAnswer(item.facts, idempotencyKey) ?? 'repaired';
+  const accounts = readAccountsCount(item.facts, idempotencyKey);
+  return conclude(services, visit, { result, link, item, error, accounts });
 }
 
 export async function changeFacts<Caller>(

@@ -398,21 +398,59 @@ describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
 });
 
 describe.each(['success', 'exit', 'unknown'])('an Item that Plaid does not know any more, after %s', (outcome) => {
-  it.each([
-    ['ITEM_ERROR', 'ITEM_NOT_FOUND'],
-    ['INVALID_INPUT', 'INVALID_ACCESS_TOKEN'],
-  ])('is still broken, and remembered as gone: %s %s', async (type, code) => {
+  it('is still broken, and remembered as gone', async () => {
     const world = createWorld();
-    world.upstream.script(GET_ITEM, json(plaidError(type, code), 400));
+    world.upstream.script(GET_ITEM, json(plaidError('ITEM_ERROR', 'ITEM_NOT_FOUND'), 400));
     const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
     const answer = await world.send('/repairs', report(world, { outcome }));
     expect(answer).toMatchObject({ status: 200, body: { result: 'still_broken', integration_links: [{ error }] } });
     expect(world.facts()).toEqual({ error });
     expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
     expect(world.log).toMatchObject([
-      { code: 'still_broken', operation: 'plaid.itemGet', errorCode: code, httpStatus: 400 },
+      { code: 'still_broken', operation: 'plaid.itemGet', errorCode: 'ITEM_NOT_FOUND', httpStatus: 400 },
     ]);
     expect((await world.send('/integration-links')).body).toMatchObject({ integration_links: [{ error }] });
+  });
+});
+
+describe.each(['success', 'exit', 'unknown'])('an access token that Plaid does not know, after %s', (outcome) => {
+  const unknown = json(plaidError('INVALID_INPUT', 'INVALID_ACCESS_TOKEN'), 400);
+
+  it('may be one of another environment: no Item is called gone, and the report comes again', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, unknown);
+    expect(await world.send('/repairs', report(world, { outcome }))).toMatchObject({
+      status: 500,
+      body: { code: 'misconfigured' },
+    });
+    expect(world.facts()).toEqual({});
+    expect(world.log).toMatchObject([
+      { code: 'still_broken', errorCode: 'INVALID_ACCESS_TOKEN' },
+      { code: 'misconfigured', operation: 'plaid.itemGet', itemId: ITEM },
+    ]);
+    world.upstream.script(GET_ITEM, plaidItem(ITEM));
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'repaired' });
+  });
+
+  it.each([
+    ['says that it was deleted', { status: 'deleted_in_plaid', status_message: null }],
+    ['does not find it', { status_message: '[ITEM_NOT_FOUND] gone' }],
+    ['does not know the token', { status_message: '[INVALID_ACCESS_TOKEN] unknown' }],
+  ] as const)('is of an Item that is gone where Heron %s, too', async (_what, link) => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, unknown);
+    world.upstream.script(LIST_LINKS, heronList(heronLink(link)));
+    const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' };
+    const { body } = await world.send('/repairs', report(world, { outcome }));
+    expect(body).toMatchObject({ result: 'still_broken', integration_links: [{ error }] });
+    expect(world.facts()).toEqual({ error });
+  });
+
+  it('is of an Item that is gone where the app knows so', async () => {
+    const world = createWorld();
+    rememberFacts(world, { error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_NOT_FOUND' } });
+    world.upstream.script(GET_ITEM, unknown);
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'still_broken' });
   });
 });
 

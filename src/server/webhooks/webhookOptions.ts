@@ -6,7 +6,7 @@ import type { Dedupe } from './dedupe.js';
 import type { ItemNewsListener } from './itemNews.js';
 
 /** The app's Items as webhooks need them: by Plaid's id, since a webhook has no caller. */
-export interface WebhookItems extends Pick<ItemsPort<never>, 'saveFacts'> {
+export interface WebhookItems extends Pick<ItemsPort<never>, 'saveFacts' | 'exclusively'> {
   findByPlaidId: NonNullable<ItemsPort<never>['findByPlaidId']>;
 }
 
@@ -34,6 +34,12 @@ export interface WebhookOptions {
    * @default 9_000
    */
   answerWithinMs?: number | undefined;
+  /**
+   * How long a webhook waits while a report, or another webhook, is at work on its Item, in milliseconds. Then it is
+   * answered with 503 and comes again.
+   * @default 5_000
+   */
+  itemWaitLimitMs?: number | undefined;
   /**
    * Milliseconds since 1970.
    * @default Date.now

@@ -1,4 +1,6 @@
+import { createExclusiveItems } from '../exclusiveItems.js';
 import type { ItemFacts } from '../itemFacts.js';
+import type { Exclusively } from '../itemQueue.js';
 import type { ItemOfEndUser } from '../itemsPort.js';
 import { readErrorName, type LogOperation, type SafeLog } from '../log.js';
 import { ServerProblem } from '../problemResponse.js';
@@ -14,15 +16,22 @@ export interface KnownItem extends ItemOfEndUser {
 /** The app's functions as the webhook handlers use them: one that throws ends the request as `internal`, and is logged. */
 export interface WebhookPorts {
   findItem(itemId: string): Promise<KnownItem | null>;
-  /** Reads, changes and writes an Item's facts; answers the Item as it is then. The same facts are not written. */
+  /** One at a time for each Item; rejects with `ItemBusy` after a long wait. */
+  exclusively: Exclusively;
+  /**
+   * Reads, changes and writes an Item's facts; answers the Item as it is then. The same facts are not written. For use
+   * within `exclusively`.
+   */
   changeFacts(item: KnownItem, change: (facts: ItemFacts) => ItemFacts): Promise<KnownItem>;
   tell(news: ItemNews): Promise<void>;
   wasTaken(key: string): Promise<boolean>;
   markTaken(key: string): Promise<void>;
 }
 
+const ITEM_WAIT_LIMIT_MS = 5_000;
+
 export function createWebhookPorts(
-  { items, onItemEvent, dedupe = createMemoryDedupe() }: WebhookOptions,
+  { items, onItemEvent, dedupe = createMemoryDedupe(), itemWaitLimitMs = ITEM_WAIT_LIMIT_MS }: WebhookOptions,
   log: SafeLog,
 ): WebhookPorts {
   async function guard<Value>(operation: LogOperation, itemId: string | undefined, run: () => Value | Promise<Value>) {
@@ -41,8 +50,9 @@ export function createWebhookPorts(
 
   return {
     findItem,
+    exclusively: createExclusiveItems({ items, waitLimitMs: itemWaitLimitMs, log }),
     async changeFacts(item, change) {
-      // Read again: Plaid and Heron have been asked meanwhile, and somebody else may have written.
+      // Read again: an app without a lock across its processes may have written meanwhile.
       const newest = (await findItem(item.itemId)) ?? item;
       const facts = change(newest.facts);
       if (facts === newest.facts) return newest;

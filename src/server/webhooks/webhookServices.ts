@@ -1,6 +1,7 @@
 import { createHeronClient, type HeronClient } from '../heronClient.js';
 import { createLog, type SafeLog } from '../log.js';
 import { createPlaidClient, type PlaidClient } from '../plaidClient.js';
+import { createRateLimits } from '../rateLimits.js';
 import { sleep } from '../sleep.js';
 import type { WebhookOptions } from './webhookOptions.js';
 import { createWebhookPorts, type WebhookPorts } from './webhookPorts.js';
@@ -21,10 +22,11 @@ const TIME_LIMIT_MS = 4000;
 export function createWebhookServices(options: WebhookOptions): WebhookServices {
   const { plaid, heron, upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
   const log = createLog(options.log, [heron.apiKey]);
+  const upstream = { timeLimitMs, rateLimits: createRateLimits(clock), clock, log };
   return {
     ports: createWebhookPorts(options, log),
-    plaid: createPlaidClient({ plaid, timeLimitMs, clock, log }),
-    heron: createHeronClient({ heron, timeLimitMs, clock, pause, log }),
+    plaid: createPlaidClient({ ...upstream, plaid }),
+    heron: createHeronClient({ ...upstream, heron, pause }),
     timeLimitMs,
     clock,
     log,

@@ -53,7 +53,9 @@ export interface World {
   send(path: string, init?: RequestInit): Promise<Answer>;
   /** The same to the Heron-shaped proxy. */
   sendToProxy(path: string, init?: RequestInit): Promise<Answer>;
+  /** The Item's facts but for when Heron was told, which `told` answers. */
   facts(): ItemFacts;
+  told(): Pick<ItemFacts, 'told_heron_at' | 'told_purposes'>;
 }
 
 const spoken: string[] = [];
@@ -114,6 +116,12 @@ export function createWorld<Name extends string = PurposeKind>(
   });
   const proxy = createHeronProxyHandler<User, Name>({ ...shared, basePath: '/heron', ...options });
 
+  function readFacts(): ItemFacts {
+    const item = items.find({ id: USER }, ITEM);
+    // Stored facts are JSON: what is undefined is not there.
+    return item instanceof Promise ? {} : JSON.parse(JSON.stringify(item?.facts ?? {}));
+  }
+
   async function send(handler: (request: Request) => Promise<Response>, path: string, init: RequestInit = {}) {
     const headers = new Headers({ 'x-user': USER, 'content-type': 'application/json' });
     new Headers(init.headers).forEach((value, name) =>
@@ -138,9 +146,12 @@ export function createWorld<Name extends string = PurposeKind>(
     send: (path, init) => send(endpoint, `/api/update-mode${path}`, init),
     sendToProxy: (path, init) => send(proxy, `/heron${path}`, init),
     facts: () => {
-      const item = items.find({ id: USER }, ITEM);
-      // Stored facts are JSON: what is undefined is not there.
-      return item instanceof Promise ? {} : JSON.parse(JSON.stringify(item?.facts ?? {}));
+      const { told_heron_at: _at, told_purposes: _purposes, ...rest } = readFacts();
+      return rest;
+    },
+    told: () => {
+      const { told_heron_at, told_purposes } = readFacts();
+      return { told_heron_at, told_purposes };
     },
   };
 }

@@ -68,7 +68,9 @@ export interface WebhookWorld {
   post(body: BodyInit, header: string | null, headers?: Record<string, string>): Promise<Response>;
   sendHeron(webhook: unknown, signature?: string | null): Promise<Response>;
   setFacts(facts: ItemFacts): void;
+  /** The Item's facts but for when Heron was told, which `toldHeronAt` answers. */
   facts(): ItemFacts;
+  toldHeronAt(): string | undefined;
 }
 
 const spoken: string[] = [];
@@ -123,6 +125,11 @@ export function createWebhookWorld(
     return response;
   }
 
+  function readFacts(): ItemFacts {
+    // Stored facts are JSON: what is undefined is not there.
+    return JSON.parse(JSON.stringify(items.findByPlaidId(ITEM)?.facts ?? {}));
+  }
+
   async function post(body: BodyInit, header: string | null, headers: Record<string, string> = {}) {
     const verification = header === null ? {} : { 'Plaid-Verification': header };
     return answer(handler, body, { 'content-type': 'application/json', ...verification, ...headers });
@@ -150,8 +157,11 @@ export function createWebhookWorld(
       return answer(heronHandler, body, header === null ? {} : { 'Heron-Signature': header });
     },
     setFacts: (facts) => void items.saveFacts(ITEM, facts),
-    // Stored facts are JSON: what is undefined is not there.
-    facts: () => JSON.parse(JSON.stringify(items.findByPlaidId(ITEM)?.facts ?? {})),
+    facts: () => {
+      const { told_heron_at: _at, ...rest } = readFacts();
+      return rest;
+    },
+    toldHeronAt: () => readFacts().told_heron_at,
   };
 }
 
