@@ -1,6 +1,7 @@
 import { UpdateModeError } from '../core/errors.js';
 import type { Clock, LinkScript } from '../core/ports.js';
 import { getPageState } from './pageState.js';
+import { POLICY_NAME, trustScriptUrl } from './trustedScriptUrl.js';
 
 /** Plaid wants its script from here and nowhere else: https://plaid.com/docs/link/web/ (read 2026-11). */
 export const LINK_SCRIPT_URL = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
@@ -15,12 +16,9 @@ const RUN_LIMIT_MS = 1_000;
  */
 export function createLinkScript(clock: Clock, getNonce: () => string | undefined): LinkScript {
   return {
-    load() {
+    async load() {
       const page = getPageState();
-      if (isLoaded()) {
-        ensureTag();
-        return Promise.resolve();
-      }
+      if (isLoaded()) return ensureTag();
       if (!page.scriptLoading) {
         const loading = loadScript(clock, getNonce()).finally(() => {
           if (page.scriptLoading === loading) page.scriptLoading = null;
@@ -67,7 +65,7 @@ function appendTag(nonce: string | undefined): HTMLScriptElement {
   const tag = document.createElement('script');
   if (nonce !== undefined) tag.nonce = nonce;
   tag.async = true;
-  tag.src = LINK_SCRIPT_URL;
+  setSource(tag);
   document.body.appendChild(tag);
   return tag;
 }
@@ -77,9 +75,21 @@ function ensureTag(): void {
   if (findTag()) return;
   const tag = document.createElement('script');
   tag.type = INERT;
-  tag.src = LINK_SCRIPT_URL;
+  setSource(tag);
   document.body.appendChild(tag);
 }
+
+function setSource(tag: HTMLScriptElement): void {
+  try {
+    Reflect.set(tag, 'src', trustScriptUrl(LINK_SCRIPT_URL));
+  } catch (cause) {
+    throw new UpdateModeError('script_failed', NOT_TRUSTED, { cause });
+  }
+}
+
+const NOT_TRUSTED =
+  "Plaid's script could not be loaded: this page requires Trusted Types and does not allow this library's policy. " +
+  `Add its name to the page's Content-Security-Policy: trusted-types ${POLICY_NAME}.`;
 
 function hasBeenFetched(): boolean {
   const entries = performance.getEntriesByName?.(LINK_SCRIPT_URL, 'resource') ?? [];

@@ -6,6 +6,8 @@ import type { LinkHolder } from '../core/ports.js';
  */
 export interface PageState {
   scriptLoading: Promise<void> | null;
+  /** Plaid's address as Trusted Types have it, where the page has them. */
+  trustedScriptUrl?: object | undefined;
   /** Who wants the right to a Link handler and waits for another one to give way. */
   claimant: LinkHolder | null;
   /** Who has the right to a Link handler. */

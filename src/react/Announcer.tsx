@@ -4,7 +4,7 @@ import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { joinVoices } from '../browser/voices.js';
 import { createAnnouncements, type Announcement } from './announcement.js';
 import { useRuntime } from './runtime.js';
-import { useSettings } from './settings.js';
+import { useIsMounted, useSettings } from './settings.js';
 import { useLatest } from './useLatest.js';
 
 /** Some screen readers miss a text that is written in the moment in which the focus moves. */
@@ -14,6 +14,7 @@ const DELAY_MS = 150;
 export function Announcer(): ReactNode {
   const { client } = useRuntime('<Announcer>');
   const settings = useLatest(useSettings());
+  const isMounted = useIsMounted();
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
 
   useEffect(() => {
@@ -45,7 +46,7 @@ export function Announcer(): ReactNode {
   }, [client, settings]);
 
   return (
-    <div className="update-mode-announcer" style={VISUALLY_HIDDEN}>
+    <div className="update-mode-announcer" style={isMounted ? VISUALLY_HIDDEN : undefined}>
       <div role="status">{announcement?.isUrgent === false ? announcement.text : ''}</div>
       <div role="alert">{announcement?.isUrgent ? announcement.text : ''}</div>
     </div>
@@ -58,7 +59,10 @@ function join(one: Announcement, other: Announcement): Announcement {
   return { text, isUrgent: one.isUrgent || other.isUrgent };
 }
 
-/** Inline, since the live region must be hidden without the optional stylesheet as well. */
+/**
+ * Inline, since the live region must be hidden without the optional stylesheet as well; and not in a server's markup, where
+ * a strict Content Security Policy would refuse it. There the regions are empty.
+ */
 const VISUALLY_HIDDEN: CSSProperties = {
   position: 'absolute',
   width: 1,

@@ -29,6 +29,12 @@ it.each([
   expect(html).toMatch(/role="status"[^>]*><\/div>/);
 });
 
+it('renders nothing that a strict Content Security Policy refuses: no styles, scripts or handlers in the markup', async () => {
+  const html = renderToString(<ServerPage state={await prefetch(platypusLink(), tattersallLink())} />);
+  expect(html).toContain('update-mode-announcer');
+  expect(html).not.toMatch(/<(style|script|link)|\s(style|on[a-z]+)=/);
+});
+
 it('renders what it has where nothing was prefetched', () => {
   const html = renderToString(<ServerPage state={{ mutations: [], queries: [] }} />);
   expect(html).toContain('Tartan Bank needs you to sign in again');
