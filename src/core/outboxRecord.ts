@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { createParser } from '../protocol/parsed.js';
 import { repairReportSchema } from '../protocol/parseRepairReport.js';
 import type { RepairReport } from '../protocol/repair.js';
+import { momentSchema } from '../protocol/time.js';
 import type { UpdateModeError } from './errors.js';
 import type { StoredReport } from './outboxStorage.js';
 
@@ -30,7 +31,7 @@ export interface OutboxRecord {
 /** The form below. A record of another version stays where it is: a tab with that version knows what it means. */
 const VERSION = 1;
 
-const timeSchema = v.pipe(v.number(), v.finite(), v.minValue(0));
+const timeSchema = v.pipe(momentSchema, v.minValue(0));
 const codeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
 const parseStored = createParser(

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import { createParser } from '../protocol/parsed.js';
 import { purposeSchema, targetSchema } from '../protocol/requestSchemas.js';
+import { momentSchema } from '../protocol/time.js';
 import type { Ports } from './ports.js';
 
 /** A visit that is on its way in Link. Nothing in it is personal; its token is good for this visit alone. */
@@ -50,7 +51,7 @@ const parseNote = createParser(
     target: targetSchema,
     purpose: purposeSchema,
     token: v.nullable(v.string()),
-    expires_at: v.number(),
+    expires_at: momentSchema,
     is_asked: v.optional(v.boolean(), false),
   }),
 );

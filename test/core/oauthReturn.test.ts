@@ -393,7 +393,7 @@ describe('a return that is none of ours', () => {
 
   it('trips over nothing that others have written', async () => {
     const { load, write } = createBrowser();
-    const visit = { scope: 'user-1', ...repairOf(PLATYPUS), token: 'link-1', expires_at: 9e15 };
+    const visit = { scope: 'user-1', ...repairOf(PLATYPUS), token: 'link-1', expires_at: 8e15 };
     const texts = ['', '{', 'null', '[]', '{"version":1}', JSON.stringify({ version: 2, ...visit })];
     texts.push(JSON.stringify({ version: 1, ...visit, target: { item_id: '../other' } }));
     for (const [index, text] of texts.entries()) write(1, `note-${index}`, text);
