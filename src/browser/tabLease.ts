@@ -7,6 +7,8 @@ const HEARTBEAT_MS = 20_000;
 const LEASE_MS = 150_000;
 /** Two tabs may write at once, and a browser's processes hear of each other's writing a little later. */
 const SETTLE_MS = 300;
+/** No lease of ours ends later, though another process's clock may be ahead a little. */
+const LONGEST_LEFT_MS = 2 * LEASE_MS;
 
 /**
  * A right among tabs for browsers without Web Locks: a lease in localStorage, renewed by a heartbeat, taken over once it
@@ -42,8 +44,8 @@ export function takeTabLease(name: string, holder: string, clock: Clock, onGrant
   function readOthers(): number {
     const [until, whose] = (storage.read(name) ?? '').split(' ');
     const left = Number(until) - clock.now();
-    // Longer than anybody may have it: the clock was set back, or it is none of ours.
-    return whose !== undefined && whose !== holder && left > 0 && left <= LEASE_MS ? left : 0;
+    // A later end than any can have: the clock was set back since, or somebody else has put it there.
+    return whose !== undefined && whose !== holder && left > 0 && left <= LONGEST_LEFT_MS ? left : 0;
   }
 
   function onStorage({ key }: StorageEvent): void {
