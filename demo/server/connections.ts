@@ -32,6 +32,8 @@ export interface Connections {
   findByItemId(itemId: string): Promise<Connection | null>;
   add(connection: NewConnection): Promise<void>;
   saveFacts(itemId: string, facts: ItemFacts): Promise<void>;
+  /** One thing at a time about a connection, among all servers; missing where there is but one. */
+  exclusively?: Database['exclusively'];
   /** With all that hangs on it. */
   remove(itemId: string): Promise<void>;
   removeAll(householdId: string): Promise<void>;
@@ -78,6 +80,7 @@ export function createConnections(database: Database, cipher: TokenCipher): Conn
   }
 
   return {
+    exclusively: database.exclusively,
     async list({ householdId }) {
       const rows = await database.query(`${SELECT} where household_id = $1 order by items.created_at`, [householdId]);
       return rows.map(read);

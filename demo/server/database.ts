@@ -4,6 +4,11 @@ import { Pool } from 'pg';
 /** PostgreSQL, embedded or not: the same SQL for both. */
 export interface Database {
   query(sql: string, parameters?: unknown[]): Promise<unknown[]>;
+  /**
+   * Runs one thing at a time for each key among all servers on this database. Missing where there is but one: an embedded
+   * database has a single connection, which `run` needs for its own queries.
+   */
+  exclusively?: (<Value>(key: string, run: () => Promise<Value>) => Promise<Value>) | undefined;
   close(): Promise<void>;
 }
 
@@ -18,11 +23,37 @@ export async function openEmbeddedDatabase(folder?: string): Promise<Database> {
 
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url });
+  // Of their own: whoever waits for a lock must not keep its holder from a connection for its queries.
+  const locks = new Pool({ connectionString: url, max: 5 });
   return withTables({
     query: async (sql, parameters) => (await pool.query<Record<string, unknown>>(sql, parameters)).rows,
-    close: () => pool.end(),
+    exclusively: (key, run) => holdLock(locks, key, run),
+    close: async () => {
+      await Promise.all([pool.end(), locks.end()]);
+    },
   });
 }
+
+/** The lock belongs to the connection: it goes with a server that dies, and no transaction stays open meanwhile. */
+async function holdLock<Value>(locks: Pool, key: string, run: () => Promise<Value>): Promise<Value> {
+  const client = await locks.connect();
+  // A connection that breaks while it is held tells so by this event, which would end the process unheard.
+  client.on('error', ignore);
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [key]);
+    return await run();
+  } finally {
+    const isFree = await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key]).then(
+      () => true,
+      () => false,
+    );
+    client.off('error', ignore);
+    // A connection that may still hold it is closed.
+    client.release(!isFree);
+  }
+}
+
+function ignore(): void {}
 
 const TABLES = [
   `create table if not exists users (

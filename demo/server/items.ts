@@ -17,6 +17,7 @@ export function createItems({ connections, people, transfers }: Stores): Harbour
       const connection = await connections.findByItemId(itemId);
       return connection && { ...toItem(connection), endUserId: connection.householdId };
     },
+    exclusively: connections.exclusively,
     saveFacts: (itemId, facts) => connections.saveFacts(itemId, facts),
     async findUser({ id }) {
       const userToken = await people.findPlaidUserToken(id);

@@ -1,5 +1,5 @@
 import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
-import type { PlaidTruth } from './plaidTruth.js';
+import { isAccessError, type PlaidTruth } from './plaidTruth.js';
 import type { Services } from './services.js';
 import { settle } from './settle.js';
 import { signsIn } from './signsIn.js';
@@ -30,12 +30,15 @@ export async function confirmExit<Caller>(
   const isRepaired =
     isDone || (isHealed && signsIn(purpose) && (await judgePurpose(purpose, evidence)).state === 'done');
   const healed = isRepaired ? purpose.name : DEFAULT_PURPOSE;
+  const known = visit.item.facts.error;
   return settle(services, visit, evidence, {
     result: isRepaired ? 'repaired' : 'unchanged',
     link,
     tellsHeron: takesToken(link) && (isHealed || isDone || link.status === 'erroring'),
     achieved: isHealed || isDone ? healed : null,
     averted: isHealed || (isDone && signsIn(purpose)),
+    // Written by the app, say, of a product's own call: a visit that changed nothing has mended nothing.
+    keptError: !isHealed && !isDone && known && isAccessError(known) ? known : undefined,
     access: isDone ? await readAccessChange(evidence, purpose, DONE) : access,
   });
 }

@@ -75,6 +75,11 @@ function judge(error: ItemError, item: PlaidItem | null): PlaidTruth {
   return { state: readState(error), error, item };
 }
 
+/** Whether an error says that the user shares too little for a product: `/item/get` does not contradict it by naming none. */
+export function isAccessError(error: ItemError): boolean {
+  return readState(error) === 'access_error';
+}
+
 /** By the table that the browser's banners go by, so that the two can't disagree. */
 function readState(error: ItemError): BrokenState {
   if (isLoginErrorCode(error.error_code)) return 'login_error';

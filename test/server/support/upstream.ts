@@ -11,7 +11,7 @@ export interface SentRequest {
 }
 
 /** What an upstream does with a request: answers it, breaks the connection, or says nothing. */
-export type Reply = (() => Response) | 'network error' | 'silence';
+export type Reply = (() => Response | Promise<Response>) | 'network error' | 'silence';
 
 export interface Upstream {
   requests: SentRequest[];
@@ -20,23 +20,38 @@ export interface Upstream {
   fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
   /** The requests to one route. */
   sent(route: string): SentRequest[];
+  /** Resolves once a route has been asked this often. */
+  arrival(route: string, count?: number): Promise<void>;
 }
 
 /** Plaid and Heron at the HTTP edge, answering what the test says. */
 export function createUpstream(): Upstream {
   const scripts = new Map<string, Reply[]>();
   const requests: SentRequest[] = [];
+  const awaited = new Set<() => void>();
+  const sent = (route: string): SentRequest[] => requests.filter((request) => request.route === route);
 
   return {
     requests,
     script: (route, ...replies) => void scripts.set(route, replies),
-    sent: (route) => requests.filter((request) => request.route === route),
+    sent,
+    arrival: (route, count = 1) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (sent(route).length < count) return;
+          awaited.delete(look);
+          resolve();
+        };
+        awaited.add(look);
+        look();
+      }),
     async fetch(input, init) {
       const request = new Request(input, init);
       const route = `${request.method} ${new URL(request.url).pathname}`;
       const text = await request.text();
       const headers = Object.fromEntries(request.headers);
       requests.push({ route, url: request.url, headers, text, body: text === '' ? undefined : JSON.parse(text) });
+      for (const look of awaited) look();
       const replies = scripts.get(route);
       const reply = replies && replies.length > 1 ? replies.shift() : replies?.[0];
       if (reply === undefined) throw new Error(`The test did not expect ${route}.`);
