@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { createParser } from './parsed.js';
 import { timeSchema } from './time.js';
+import { httpsUrl, pictureUrl } from './webAddress.js';
 
 const HERON_STATUSES = ['pending', 'active', 'syncing', 'erroring', 'sync_disabled', 'deleted_in_plaid'] as const;
 
@@ -46,9 +47,12 @@ export interface IntegrationLink {
   last_successful_sync?: string | null | undefined;
   /** Heron knows no names of banks: this and the logo come from the app. */
   institution_name?: string | null | undefined;
-  /** URL of an image, or a `data:` URL. */
+  /**
+   * For an `<img>`: https, a path of the page's own, or a `data:` URL of a PNG, JPEG, GIF, WebP, AVIF or SVG. Any other
+   * address is read as null.
+   */
   institution_logo?: string | null | undefined;
-  /** URL of the bank's own site, for steps that the user has to take there first. */
+  /** URL of the bank's own site, for steps that the user has to take there first. One without https is read as null. */
   institution_url?: string | null | undefined;
   /** ISO 3166-1 alpha-2: where the bank is. In the UK and the EU update mode can't change which accounts are shared. */
   country_code?: string | null | undefined;
@@ -97,8 +101,18 @@ export const integrationLinkSchema = v.object({
   last_updated: v.nullish(timeSchema),
   last_successful_sync: v.nullish(timeSchema),
   institution_name: v.nullish(v.string()),
-  institution_logo: v.nullish(v.string()),
-  institution_url: v.nullish(v.string()),
+  institution_logo: v.nullish(
+    v.pipe(
+      v.string(),
+      v.transform((url) => pictureUrl(url)),
+    ),
+  ),
+  institution_url: v.nullish(
+    v.pipe(
+      v.string(),
+      v.transform((url) => httpsUrl(url)),
+    ),
+  ),
   country_code: v.nullish(v.string()),
   owner: v.nullish(v.picklist(['you', 'other'])),
   consent_expiration_time: v.nullish(timeSchema),

@@ -3,6 +3,7 @@ import { createParser } from './parsed.js';
 import type { Purpose } from './purpose.js';
 import { createTargetKey, type Target } from './target.js';
 import { timeSchema } from './time.js';
+import { isHostedPage } from './webAddress.js';
 
 /** The body of `POST {endpoint}/link-token`. */
 export interface LinkTokenRequest {
@@ -28,7 +29,6 @@ export const parseLinkTokenAnswer = createParser<LinkTokenAnswer>(
   v.object({
     link_token: v.pipe(v.string(), v.nonEmpty()),
     expiration: timeSchema,
-    // A page is sent there: nothing but https, or a sandbox on the developer's own machine.
-    hosted_link_url: v.nullish(v.pipe(v.string(), v.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/))),
+    hosted_link_url: v.nullish(v.pipe(v.string(), v.check(isHostedPage))),
   }),
 );

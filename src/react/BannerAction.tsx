@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../core/messages.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { httpsUrl } from '../protocol/webAddress.js';
 import type { BannerAction as Action } from './bannerActions.js';
-import { httpsUrl } from './httpsUrl.js';
 import { useSettings, type SupportReference } from './settings.js';
 import type { UseUpdateModeResult } from './useUpdateMode.js';
 

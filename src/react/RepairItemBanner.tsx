@@ -2,12 +2,12 @@
 
 import { forwardRef, memo } from 'react';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { httpsUrl } from '../protocol/webAddress.js';
 import { isVisiting, type SessionState } from '../core/session.js';
 import type { BannerAppearance } from './BannerFrame.js';
 import { BannerSection } from './BannerSection.js';
 import { createBannerView } from './bannerView.js';
 import type { RepairCallbacks } from './callbacks.js';
-import { httpsUrl } from './httpsUrl.js';
 import { useSettings } from './settings.js';
 import { useBannerWords } from './useBannerWords.js';
 import { useDiagnosis } from './useDiagnosis.js';
