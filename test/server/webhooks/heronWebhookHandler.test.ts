@@ -130,6 +130,30 @@ describe("Heron's signature", () => {
     expect(routes(world)).toEqual([]);
   });
 
+  it.each([
+    ['altered', `${body.slice(0, -1)},"more":1}`],
+    ['nested as deep as 256 kB go', '['.repeat(128 * 1024) + ']'.repeat(128 * 1024)],
+  ])('is refused for a body that is %s, without a word on why', async (_what, sent) => {
+    const world = createWebhookWorld();
+    expect((await world.sendHeron(sent, signHeron(body))).status).toBe(401);
+    expect(world.log).toEqual([{ code: 'unauthenticated', operation: 'heronWebhook', reason: 'wrong_signature' }]);
+    expect([routes(world), world.news]).toEqual([[], []]);
+  });
+
+  it('is not looked at where the body is over 256 kB', async () => {
+    const world = createWebhookWorld();
+    const large = JSON.stringify({ ...erroring(), padding: 'x'.repeat(256 * 1024) });
+    expect((await world.sendHeron(large)).status).toBe(401);
+    expect(world.log).toEqual([{ code: 'unauthenticated', operation: 'heronWebhook', reason: 'too_large' }]);
+  });
+
+  it('vouches for one taking, however often it is replayed', async () => {
+    const world = createWebhookWorld();
+    world.upstream.script(GET_ITEM, BROKEN);
+    for (let count = 0; count < 3; count += 1) expect((await world.sendHeron(body)).status).toBe(200);
+    expect([routes(world), world.news.length]).toEqual([[GET_ITEM], 1]);
+  });
+
   it('may be made with any of several secrets, while one is being changed', async () => {
     const world = createWebhookWorld({ secret: ['sec_new', HERON_SECRET] });
     expect((await world.sendHeron(body)).status).toBe(200);

@@ -1,6 +1,6 @@
 // @vitest-environment node
-import { SignJWT, UnsecuredJWT } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { describe, expect, it, vi } from 'vitest';
 import { json, plaidError } from '../support/upstream.js';
 import {
   createSigningKey,
@@ -42,6 +42,19 @@ function refused(reason: string): object {
     news: [],
     forwarded: [],
   };
+}
+
+const forger = await createSigningKey();
+const wrongKeys = {
+  rs256: await generateKeyPair('RS256'),
+  es384: await generateKeyPair('ES384'),
+  ps256: await generateKeyPair('PS256'),
+};
+
+/** What Plaid would sign of the body. */
+async function readClaims(world: WebhookWorld): Promise<Record<string, unknown>> {
+  const [, payload = ''] = (await world.sign(BODY)).split('.');
+  return JSON.parse(Buffer.from(payload, 'base64url').toString());
 }
 
 const keyRequests = ({ upstream }: WebhookWorld): unknown[] => upstream.sent(GET_KEY).map(({ body }) => body);
@@ -130,13 +143,80 @@ describe('a webhook that nobody vouches for is refused', () => {
     expect(world.upstream.requests).toEqual([]);
   });
 
-  it("with Plaid's public key as the secret of another algorithm, before any key is asked for", async () => {
+  it.each([
+    ['HS256', new TextEncoder().encode(JSON.stringify(plaidKey.jwk))],
+    ['RS256', wrongKeys.rs256.privateKey],
+    ['ES384', wrongKeys.es384.privateKey],
+    ['PS256', wrongKeys.ps256.privateKey],
+  ])('with %s in the place of ES256, before any key is asked for', async (alg, key) => {
     const world = createWebhookWorld({ forwardTo: FORWARD_TO });
-    const claims = JSON.parse(Buffer.from((await world.sign(BODY)).split('.')[1] ?? '', 'base64url').toString());
-    const secret = new TextEncoder().encode(JSON.stringify((await createSigningKey()).jwk));
-    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: KEY_ID }).sign(secret);
+    const token = await new SignJWT(await readClaims(world)).setProtectedHeader({ alg, kid: KEY_ID }).sign(key);
     expect(await readTrace(world, await world.post(BODY, token))).toEqual(refused('wrong_algorithm'));
     expect(world.upstream.requests).toEqual([]);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['a key of its own', { jwk: forger.jwk }],
+    ['the address of a key', { jku: 'https://evil.test/keys', x5u: 'https://evil.test/cert' }],
+  ])('with a header that brings %s: Plaid’s own is asked for all the same', async (_what, parameters) => {
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    const header = { alg: 'ES256', kid: KEY_ID, ...parameters };
+    const token = await new SignJWT(await readClaims(world)).setProtectedHeader(header).sign(forger.privateKey);
+    expect(await readTrace(world, await world.post(BODY, token))).toEqual(refused('wrong_signature'));
+    expect(world.upstream.requests.map(({ route }) => route)).toEqual([GET_KEY]);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['another type', { alg: 'ES256', kid: KEY_ID, typ: 'other' }],
+    ['a parameter more', { alg: 'ES256', kid: KEY_ID, typ: 'JWT', cty: 'JWT' }],
+    ['what nobody knows to be critical', { alg: 'ES256', kid: KEY_ID, typ: 'JWT', crit: ['b64'], b64: false }],
+  ])('with a header that was altered after it was signed: %s', async (_what, header) => {
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    const [, payload, signature] = (await world.sign(BODY)).split('.');
+    const altered = Buffer.from(JSON.stringify(header)).toString('base64url');
+    const response = await world.post(BODY, `${altered}.${payload}.${signature}`);
+    expect(await readTrace(world, response)).toEqual(refused('wrong_signature'));
+  });
+
+  it.each(['../keys', 'a/b', 'a b', '', 'k'.repeat(129), '\u0000', '__proto__.x'])(
+    'with an id of a key that is a trick, before any key is asked for: %j',
+    async (keyId) => {
+      const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+      expect(await readTrace(world, await world.send(NEW_ACCOUNTS, { keyId }))).toEqual(refused('malformed_signature'));
+      expect(world.upstream.requests).toEqual([]);
+    },
+  );
+
+  it('with claims that were altered after it was signed', async () => {
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    const [header, payload, signature] = (await world.sign(BODY, { age: 301 })).split('.');
+    const claims = { ...JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()), iat: world.now() / 1000 };
+    const younger = Buffer.from(JSON.stringify(claims)).toString('base64url');
+    const response = await world.post(BODY, `${header}.${younger}.${signature}`);
+    expect(await readTrace(world, response)).toEqual(refused('wrong_signature'));
+  });
+
+  it('with a body that trickles for longer than five seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+      const header = await world.sign(BODY);
+      const trickle = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) });
+      const sent = world.post(trickle, header);
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(await readTrace(world, await sent)).toEqual(refused('too_slow'));
+      expect(world.upstream.requests).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('with a body that breaks off', async () => {
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) });
+    const response = await world.post(broken, await world.sign(BODY));
+    expect(await readTrace(world, response)).toEqual(refused('broken_off'));
   });
 
   it('more than five minutes after it was signed', async () => {
@@ -177,6 +257,28 @@ describe('a webhook that nobody vouches for is refused', () => {
     expect(await readTrace(world, await world.send(NEW_ACCOUNTS))).toEqual(refused('wrong_environment'));
   });
 });
+
+it.each([
+  ['a name twice', `{"item_id":"Another",${BODY.slice(1)}`],
+  ['a prototype', `{"__proto__":{"item_id":"Another"},${BODY.slice(1)}`],
+  ['a constructor', `{"constructor":{"prototype":{"facts":1}},${BODY.slice(1)}`],
+])('takes of a webhook that is signed nothing but what Plaid documents: %s', async (_what, body) => {
+  const world = createWebhookWorld();
+  expect((await world.send(body)).status).toBe(200);
+  expect(world.facts()).toEqual({ new_accounts_available: { received_at: '2026-05-01T12:00:00.000Z' } });
+  expect(Object.prototype).not.toHaveProperty('item_id');
+  expect(Object.prototype).not.toHaveProperty('facts');
+});
+
+it.each(['../another', 'a/b', '__proto__', `${'a'.repeat(129)}`])(
+  'does nothing about the Item %s, signed or not',
+  async (itemId) => {
+    const world = createWebhookWorld({ forwardTo: FORWARD_TO });
+    expect((await world.send(itemWebhook('LOGIN_REPAIRED', { item_id: itemId }))).status).toBe(200);
+    expect(world.upstream.sent('POST /item/get')).toEqual([]);
+    expect([world.facts(), world.news]).toEqual([{}, []]);
+  },
+);
 
 it('answers everything but a POST with 405', async () => {
   const world = createWebhookWorld();

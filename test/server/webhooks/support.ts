@@ -119,7 +119,8 @@ export function createWebhookWorld(
   }
 
   async function answer(handle: (request: Request) => Promise<Response>, body: BodyInit, headers: HeadersInit) {
-    const request = new Request('https://app.test/webhooks/plaid', { method: 'POST', headers, body });
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
+    const request = new Request('https://app.test/webhooks/plaid', init);
     const response = await handle(request);
     spoken.push(await response.clone().text(), JSON.stringify(log), JSON.stringify(news));
     return response;
