@@ -229,6 +229,8 @@ export function createDelivery(context: DeliveryContext): Delivery {
       // Before it is written: no other tab can then be the first to have the right.
       claim();
       if (!isWritten) write({});
+      // An earlier page may have been told so.
+      if (state === 'refused' && error) listener.refused(error);
       if (hasRight && state === 'waiting') wake();
     },
     stop() {

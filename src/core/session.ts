@@ -24,8 +24,11 @@ export type SessionState =
    * visit has added and taken away, where the server could compare.
    */
   | { status: 'repaired'; by: 'user' | 'elsewhere'; isVerified: boolean; accounts: AccountsChange | null }
-  /** The user left Link. `error` is what Plaid showed them last, if anything. */
-  | ({ status: 'exited'; error: UpdateModeError | null } & VisitIds)
+  /**
+   * The user left Link. `error` is what Plaid showed them last, if anything. `isLost`: the page went while Link was open,
+   * as in a reload or a crash, so nobody saw how the visit ended, and the server is asked.
+   */
+  | ({ status: 'exited'; error: UpdateModeError | null; isLost?: true | undefined } & VisitIds)
   /**
    * Link could not be shown, or what the visit was for is not so after one that looked good. `hostedLinkUrl`:
    * where the same visit is still possible on a page of Plaid's own, because only Plaid's script can't load.
@@ -47,7 +50,7 @@ export type SessionEvent =
   | { type: 'linkTokenRefused' }
   | { type: 'linkSucceeded'; ids: VisitIds }
   /** Also of a Link that was lost. `isHealed`: while it was open, the server has said that the Item works again. */
-  | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean; ids: VisitIds }
+  | { type: 'linkExited'; error: UpdateModeError | null; isHealed: boolean; isLost?: true; ids: VisitIds }
   /** The user goes on to Plaid's own page. */
   | { type: 'hostedLinkOpened' }
   /** A report of a finished visit waits that an earlier page or another tab has written. */
@@ -86,7 +89,8 @@ export function transition(state: SessionState, event: SessionEvent): SessionSta
       return isVisiting(state) ? { status: 'confirming', report: 'sending', error: null, ...event.ids } : state;
     case 'linkExited':
       if (!isVisiting(state)) return state;
-      return event.isHealed ? REPAIRED_ELSEWHERE : { status: 'exited', error: event.error, ...event.ids };
+      if (event.isHealed) return REPAIRED_ELSEWHERE;
+      return { status: 'exited', error: event.error, ...(event.isLost && { isLost: true }), ...event.ids };
     case 'hostedLinkOpened':
       return state.status === 'failed' && state.hostedLinkUrl !== undefined
         ? { status: 'open', hostedLinkUrl: state.hostedLinkUrl }

@@ -88,7 +88,7 @@ export function createLinkVisit(context: LinkVisitContext): LinkVisit {
       over(returned && isBrokenReturn(error) ? 'unknown' : 'exit', linkSessionId);
     },
     lost() {
-      say({ type: 'linkExited', error: null, isHealed: isHealed(), ids: {} });
+      say({ type: 'linkExited', error: null, isHealed: isHealed(), isLost: true, ids: {} });
       over('unknown');
     },
   };

@@ -302,7 +302,7 @@ describe('a reload of the return page', () => {
       await settled();
       expect(page.host.links).toEqual([]);
       expect(outcomes(page)).toEqual(['unknown']);
-      expect(page.session(PLATYPUS)).toEqual({ status: 'exited', error: null });
+      expect(page.session(PLATYPUS)).toEqual({ status: 'exited', error: null, isLost: true });
       expect([kept(), page.oauthReturn.url]).toEqual([[], null]);
       await page.answer('repaired', platypusLink({ status: 'pending' }));
       expect(page.session(PLATYPUS).status).toBe('repaired');
