@@ -1,7 +1,7 @@
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import type { AccountsChange } from '../protocol/repair.js';
 import type { RepairSession, RepairSessionContext } from './repairSession.js';
-import { IDLE, type SessionState } from './session.js';
+import { IDLE, isVisiting, type SessionState } from './session.js';
 
 /** The latest visit of an Item, whatever it is for. */
 export interface LatestVisit {
@@ -30,8 +30,9 @@ export function createItemSessions({ createSession, onLatest, onChange }: ItemSe
   let latest = NO_VISIT;
 
   function follow(purpose: Purpose, session: SessionState): void {
-    if (session.status !== 'launching' && purpose !== latest.purpose) return;
-    const accounts = session.status === 'launching' ? null : latest.accounts;
+    const isOfOther = purpose !== latest.purpose;
+    if (isOfOther && !begins(session, latest.session)) return;
+    const accounts = isOfOther || session.status === 'launching' ? null : latest.accounts;
     latest = { session, purpose, failedVisits: countFailed(latest.failedVisits, session), accounts };
     onLatest(latest);
   }
@@ -59,6 +60,11 @@ export function createItemSessions({ createSession, onLatest, onChange }: ItemSe
       return latest;
     },
   };
+}
+
+/** A visit begins with its launch; one of an earlier page with its report, where nothing else goes on. */
+function begins({ status }: SessionState, latest: SessionState): boolean {
+  return status === 'launching' || (status === 'confirming' && !isVisiting(latest) && latest.status !== 'confirming');
 }
 
 function countFailed(before: number, session: SessionState): number {

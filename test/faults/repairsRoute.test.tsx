@@ -73,19 +73,16 @@ inEachReactMode('A repairs route', () => {
     expect(reports()).toHaveLength(2);
   });
 
-  it.each([400, 401, 403, 404])(
-    'that refuses the report with %i says so, keeps it, and takes it later',
-    async (status) => {
-      const { user, heard, reports } = await signInWith(problem(status, 'invalid_request'));
-      await screen.findByText(en.undeliveredText, {
-        selector: 'p',
-      });
-      expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'report_failed', httpStatus: status } }]]);
-      await user.click(screen.getByRole('button', { name: 'Check again' }));
-      await untilReconnected();
-      expect(reports()[1]?.text).toBe(reports()[0]?.text);
-    },
-  );
+  it.each([400, 403, 404])('that refuses the report with %i says so, keeps it, and takes it later', async (status) => {
+    const { user, heard, reports } = await signInWith(problem(status, 'invalid_request'));
+    await screen.findByText(en.undeliveredText, {
+      selector: 'p',
+    });
+    expect(heard.onError.mock.calls).toMatchObject([[{ error: { code: 'report_failed', httpStatus: status } }]]);
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    await untilReconnected();
+    expect(reports()[1]?.text).toBe(reports()[0]?.text);
+  });
 
   it('is told once the device is online again', async () => {
     startFakeClock();

@@ -6,6 +6,11 @@ import { guardConsole, releaseConsole } from './expectConsole.js';
 beforeEach(guardConsole);
 
 afterEach(() => {
-  if (typeof document !== 'undefined') cleanup();
+  if (typeof document !== 'undefined') {
+    cleanup();
+    // After the last page is gone, the next test begins in a browser that knows of nothing.
+    localStorage.clear();
+    sessionStorage.clear();
+  }
   releaseConsole();
 });
