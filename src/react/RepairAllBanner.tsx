@@ -6,6 +6,7 @@ import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { BannerFrame, type BannerAppearance } from './BannerFrame.js';
 import { createAllView } from './allView.js';
+import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { formatCount, formatMessage } from './formatMessage.js';
@@ -44,7 +45,7 @@ export const RepairAllBanner = memo(
     }, [isDone, reset]);
 
     if (!view) return null;
-    const names = broken.map(({ institution_name }) => institution_name || messages.unnamedInstitution);
+    const names = broken.map(({ institution_name }) => bankName(institution_name) ?? messages.unnamedInstitution);
     const values = {
       institution: messages.unnamedInstitution,
       institutions: new Intl.ListFormat(locale).format(new Set(names)),

@@ -4,6 +4,7 @@ import { IDLE, type ReportState, type SessionState } from '../core/session.js';
 import { createRequestKey } from '../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
+import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import { formatCount, formatMessage } from './formatMessage.js';
 import type { Settings } from './settings.js';
@@ -78,7 +79,7 @@ export function createAnnouncements(): (event: ClientEvent, voice: Voice) => Spo
 }
 
 function createSay({ link }: ClientEvent, { messages, locale }: Voice) {
-  const values = { institution: link?.institution_name || messages.unnamedInstitution };
+  const values = { institution: bankName(link?.institution_name) ?? messages.unnamedInstitution };
   return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey): Announcement => {
     const accounts = session.status === 'repaired' || session.status === 'failed' ? session.accounts : null;
     const rest = [

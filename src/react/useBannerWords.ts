@@ -3,6 +3,7 @@
 import type { Diagnosis } from '../core/diagnosis.js';
 import type { MessageKey, PluralMessageKey } from '../core/messages.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import { formatDate, formatRelativeDate } from './formatDate.js';
 import { formatCount, formatMessage } from './formatMessage.js';
@@ -19,7 +20,9 @@ export function useBannerWords(link: IntegrationLink | null, { deadline }: Diagn
   // The device's time zone is not known on the server: until the page is mounted, both say UTC.
   const zone = timeZone ?? (now === null ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const settings = { locale, timeZone: zone };
-  const values: Record<string, string> = { institution: link?.institution_name || messages.unnamedInstitution };
+  const values: Record<string, string> = {
+    institution: bankName(link?.institution_name) ?? messages.unnamedInstitution,
+  };
   if (link?.last_successful_sync) values['date'] = formatDate(link.last_successful_sync, settings);
   if (deadline) {
     values['deadlineDate'] = formatDate(deadline, settings);

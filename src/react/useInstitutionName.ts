@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { bankName } from './bankName.js';
 import { useRuntime } from './runtime.js';
 
 /** The name of an Item's bank, where it is known; null without an Item. */
@@ -9,8 +10,8 @@ export function useInstitutionName(itemId: string | undefined): string | null {
   const item = itemId === undefined ? null : client.item(itemId);
   return useSyncExternalStore(
     item?.subscribe ?? subscribeToNothing,
-    () => item?.getSnapshot().link?.institution_name || null,
-    () => item?.getServerSnapshot().link?.institution_name || null,
+    () => bankName(item?.getSnapshot().link?.institution_name),
+    () => bankName(item?.getServerSnapshot().link?.institution_name),
   );
 }
 
