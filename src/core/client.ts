@@ -15,6 +15,7 @@ import { createOutbox, type Outbox } from './outbox.js';
 import type { Ports } from './ports.js';
 import { createRepairSession, type Launcher, type RepairSession, type RepairSessionContext } from './repairSession.js';
 import type { SessionState } from './session.js';
+import { createStorageNews, type StorageNews } from './storageNews.js';
 import type { ReadableStore } from './store.js';
 import { createUserProgress, type RepairAllProgress } from './userProgress.js';
 import { createWaitingVisits } from './waitingVisits.js';
@@ -59,6 +60,7 @@ export interface UpdateModeClient {
   /** Whether a visit of the Item has succeeded and its data is still on its way. */
   isComingBack(itemId: string): boolean;
   onEvent(listener: (event: ClientEvent) => void): () => void;
+  onStorageNews(listener: (news: StorageNews) => void): () => void;
   start(): void;
   stop(): void;
 }
@@ -199,6 +201,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onStorageNews: createStorageNews(outbox.undelivered),
     start() {
       outbox.start();
       for (const item of items.values()) item.start();

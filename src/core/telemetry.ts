@@ -1,6 +1,7 @@
 import type { Purpose } from '../protocol/purpose.js';
 import type { Target } from '../protocol/target.js';
 import type { SessionStatus } from './session.js';
+import type { StorageNews } from './storageNews.js';
 
 /**
  * What an app may count. Nothing personal: of Link's metadata only these fields pass, and only what has the form of a
@@ -22,6 +23,7 @@ export type UpdateModeEvent =
   | { type: 'connected'; itemId: string }
   /** The connections could not be read, so no banner can be shown. */
   | { type: 'list_failed'; httpStatus?: number | undefined; problemCode?: string | undefined }
+  | StorageNews
   | {
       type: 'link';
       target: Target;

@@ -121,12 +121,14 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       // Any proxy on the way can answer, with any words.
       safeCall(latest.current.onEvent, { type: 'list_failed', httpStatus, problemCode: readProblemCode(problemCode) });
     });
+    const stopHearing = client.onStorageNews((news) => safeCall(latest.current.onEvent, news));
     // After there is somebody to hear: a visit that the bank sends back goes on at once.
     client.start();
     return () => {
       isListening.current = false;
       stopListening();
       stopWatching();
+      stopHearing();
       client.stop();
     };
   }, [runtime, latest]);
