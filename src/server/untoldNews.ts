@@ -1,5 +1,5 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
-import type { UntoldNews } from './itemFacts.js';
+import type { ItemFacts, UntoldNews } from './itemFacts.js';
 import type { Services } from './services.js';
 import type { ItemWithFacts } from './itemsPort.js';
 
@@ -13,12 +13,13 @@ export async function tellApp<Caller>(
   { itemId, facts: { untold = [] } }: ItemWithFacts,
   integrationLink: IntegrationLink,
 ): Promise<void> {
-  if (untold.length === 0) return;
-  for (const news of untold) await tell(news);
-  try {
-    await ports.changeFacts(caller, itemId, (facts) => ({ ...facts, untold: undefined }));
-  } catch {
-    // Logged where it went wrong. The app hears it once more, which is better than never.
+  for (const news of untold) {
+    await tell(news);
+    try {
+      await ports.changeFacts(caller, itemId, withoutFirstNews);
+    } catch {
+      // Logged where it went wrong. The app hears it once more, which is better than never.
+    }
   }
 
   async function tell(news: UntoldNews): Promise<void> {
@@ -26,4 +27,9 @@ export async function tellApp<Caller>(
     const { purpose, is_verified: isVerified } = news;
     return ports.repaired({ caller, itemId, purpose, isVerified, integrationLink });
   }
+}
+
+function withoutFirstNews(facts: ItemFacts): ItemFacts {
+  const rest = facts.untold?.slice(1) ?? [];
+  return { ...facts, untold: rest.length > 0 ? rest : undefined };
 }

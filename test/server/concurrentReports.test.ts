@@ -228,7 +228,8 @@ describe('a report of an Item that is busy', () => {
     const first = world.send('/repairs', report(world));
     await gate.reached;
     const foreign = report(world);
-    const headers = { ...foreign.headers, 'x-user': 'user-2' };
+    const headers = new Headers(foreign.headers);
+    headers.set('x-user', 'user-2');
     expect((await world.send('/repairs', { ...foreign, headers })).status).toBe(404);
     gate.open();
     await first;
