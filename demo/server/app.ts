@@ -70,7 +70,8 @@ export function createApp({ bank, stores, database, household, wireLog, page, pu
     const request = c.req.raw;
     const user = await sessions.find(request);
     if (!user) return c.json({ title: 'Nobody is signed in.' }, 401);
-    return liveUpdates.open(user, async () => (await sessions.find(request)) !== null);
+    const stream = liveUpdates.open(user, async () => (await sessions.find(request)) !== null);
+    return stream ?? c.json({ title: 'Too many pages are open.' }, 429, { 'retry-after': '30' });
   });
   app.get('/api/overview', async (c) => {
     const user = await sessions.find(c.req.raw);

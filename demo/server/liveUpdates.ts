@@ -4,20 +4,41 @@ import type { User } from './sessions.js';
 export interface LiveUpdates {
   /** To all pages of a household. */
   tell(householdId: string, itemId: string): void;
-  /** A stream of the changes of this user's household; it ends with the user's session. */
-  open(user: User, isStillSignedIn: () => Promise<boolean>): Response;
+  /**
+   * A stream of the changes of this user's household; it ends with the user's session. Null where the user, or this
+   * server, has as many as it can have.
+   */
+  open(user: User, isStillSignedIn: () => Promise<boolean>): Response | null;
+}
+
+export interface LiveUpdatesOptions {
+  heartbeatMs?: number | undefined;
+  mostOfUser?: number | undefined;
+  mostInAll?: number | undefined;
 }
 
 interface Listener {
+  userId: string;
   householdId: string;
   send(text: string): void;
 }
 
 const HEARTBEAT_MS = 20_000;
+/** More windows than anybody has in sight; what is hidden keeps no stream. */
+const MOST_OF_USER = 12;
+const MOST_IN_ALL = 500;
+/** Events that nobody has fetched: whoever lets so many lie does not read. */
+const MOST_UNREAD = 100;
 
-export function createLiveUpdates(heartbeatMs = HEARTBEAT_MS): LiveUpdates {
+export function createLiveUpdates(options: LiveUpdatesOptions = {}): LiveUpdates {
+  const { heartbeatMs = HEARTBEAT_MS, mostOfUser = MOST_OF_USER, mostInAll = MOST_IN_ALL } = options;
   const listeners = new Set<Listener>();
   const encoder = new TextEncoder();
+
+  function isFull(userId: string): boolean {
+    if (listeners.size >= mostInAll) return true;
+    return [...listeners].filter((listener) => listener.userId === userId).length >= mostOfUser;
+  }
 
   return {
     tell(householdId, itemId) {
@@ -26,11 +47,12 @@ export function createLiveUpdates(heartbeatMs = HEARTBEAT_MS): LiveUpdates {
         listener.send(`event: change\ndata: ${JSON.stringify({ item_id: itemId })}\n\n`);
       }
     },
-    open({ householdId }, isStillSignedIn) {
+    open({ id: userId, householdId }, isStillSignedIn) {
+      if (isFull(userId)) return null;
       let stop = (): void => {};
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
-          const listener: Listener = { householdId, send: (text) => controller.enqueue(encoder.encode(text)) };
+          const listener: Listener = { userId, householdId, send };
           const heartbeat = setInterval(beat, heartbeatMs);
           stop = () => {
             clearInterval(heartbeat);
@@ -43,7 +65,9 @@ export function createLiveUpdates(heartbeatMs = HEARTBEAT_MS): LiveUpdates {
             );
           }
           function send(text: string): void {
-            if (listeners.has(listener)) listener.send(text);
+            if (!listeners.has(listener)) return;
+            if ((controller.desiredSize ?? 0) < -MOST_UNREAD) end();
+            else controller.enqueue(encoder.encode(text));
           }
           function end(): void {
             if (!listeners.has(listener)) return;
@@ -52,7 +76,7 @@ export function createLiveUpdates(heartbeatMs = HEARTBEAT_MS): LiveUpdates {
           }
           listeners.add(listener);
           // Headers alone may be held back on the way: the first byte opens the stream for the browser.
-          listener.send(':\n\n');
+          send(':\n\n');
         },
         cancel: () => stop(),
       });

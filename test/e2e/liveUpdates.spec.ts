@@ -11,8 +11,8 @@ interface Stream {
   close(): Promise<void>;
 }
 
-function read(response: Response): Stream {
-  if (!response.body) throw new Error('The response has no body.');
+function read(response: Response | null): Stream {
+  if (!response?.body) throw new Error('The response has no body.');
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   return {
     async next() {
@@ -26,7 +26,7 @@ function read(response: Response): Stream {
 test('a page hears which of its household’s connections to look at again, and of no others', async () => {
   const updates = createLiveUpdates();
   const response = updates.open(ROBIN, signedIn);
-  expect(Object.fromEntries(response.headers)).toMatchObject({
+  expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
   });
@@ -41,7 +41,7 @@ test('a page hears which of its household’s connections to look at again, and 
 
 test('the stream beats while its user is signed in, and ends with the session', async () => {
   let isSignedIn = true;
-  const updates = createLiveUpdates(5);
+  const updates = createLiveUpdates({ heartbeatMs: 5 });
   const stream = read(updates.open(ROBIN, async () => isSignedIn));
   expect(await stream.next()).toBe(':\n\n');
   expect(await stream.next()).toBe(':\n\n');
@@ -49,4 +49,36 @@ test('the stream beats while its user is signed in, and ends with the session', 
   while ((await stream.next()) !== null) continue;
   updates.tell('household-1', 'item-1');
   expect(await stream.next()).toBeNull();
+});
+
+test('a user has so many streams and no more, until one is closed', async () => {
+  const updates = createLiveUpdates({ mostOfUser: 2 });
+  const open = (id: string) => updates.open({ ...ROBIN, id }, signedIn);
+  const streams = [open('user-robin'), open('user-robin'), open('user-sam')];
+  expect(streams).not.toContain(null);
+  expect(open('user-robin')).toBeNull();
+  await streams[0]?.body?.cancel();
+  streams.push(open('user-robin'));
+  expect(streams.at(-1)).not.toBeNull();
+  expect(open('user-robin')).toBeNull();
+  for (const stream of streams.slice(1)) await stream?.body?.cancel();
+});
+
+test('all users together have so many streams and no more', async () => {
+  const updates = createLiveUpdates({ mostInAll: 3 });
+  const streams = ['a', 'b', 'c'].map((id) => read(updates.open({ ...ROBIN, id }, signedIn)));
+  expect(updates.open({ ...ROBIN, id: 'd' }, signedIn)).toBeNull();
+  for (const stream of streams) await stream.close();
+});
+
+test('the stream ends where nobody reads it, instead of keeping what was never fetched', async () => {
+  const updates = createLiveUpdates({ mostOfUser: 1 });
+  const response = updates.open(ROBIN, signedIn);
+  for (let count = 0; count < 1000; count += 1) updates.tell('household-1', `item-${count}`);
+  const stream = read(response);
+  let events = 0;
+  while ((await stream.next()) !== null) events += 1;
+  expect(events).toBeLessThan(200);
+  const next = read(updates.open(ROBIN, signedIn));
+  await next.close();
 });

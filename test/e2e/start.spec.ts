@@ -47,6 +47,16 @@ test('another site can command nothing', async ({ request }) => {
   expect(answer.status()).toBe(403);
 });
 
+test('another site can neither read nor listen, with the session of the user', async ({ request }) => {
+  await request.get('/');
+  for (const path of ['/api/update-mode-events', '/api/overview', '/api/update-mode/integration-links']) {
+    for (const headers of [{ origin: 'https://example.com' }, { 'sec-fetch-site': 'cross-site' }]) {
+      expect((await request.get(path, { headers })).status(), path).toBe(403);
+    }
+  }
+  expect((await request.get('/api/overview')).status()).toBe(200);
+});
+
 test('the session is a cookie that no script can read, and without it there is nothing to see', async ({
   request,
   playwright,
