@@ -2,11 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { chromiumLaunch } from '../support/chromium.js';
 
+const chromium = chromiumLaunch();
 const port = process.env['PORT'] ?? '45173';
 const baseURL = `http://localhost:${port}`;
 
 export default defineConfig({
-  testDir: '.',
+  projects: [
+    { name: 'demo', testDir: '.' },
+    {
+      name: 'tabs',
+      testDir: '../tabs',
+      // A process for each tab, so that one can crash alone.
+      use: { trace: 'off', launchOptions: { ...chromium, args: [...chromium.args, '--renderer-process-limit=50'] } },
+    },
+  ],
   outputDir: '../../test-results',
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
@@ -15,7 +24,7 @@ export default defineConfig({
   use: {
     baseURL,
     browserName: 'chromium',
-    launchOptions: chromiumLaunch(),
+    launchOptions: chromium,
     trace: 'retain-on-first-failure',
   },
   webServer: {
