@@ -46,7 +46,14 @@ export function createHeronProxyEndpoint(urls: HeronProxyUrls, options: HttpOpti
       if (report.outcome !== 'success') return { ...(await readList({ signal })), result: 'unchanged' };
       const url = joinUrl(baseUrl, createUpdatePath(report));
       try {
-        const answer = await requestJson(options, { url, method: 'PUT', signal, body: {}, idempotencyKey });
+        const answer = await requestJson(options, {
+          url,
+          method: 'PUT',
+          signal,
+          body: {},
+          idempotencyKey,
+          outlivesPage: true,
+        });
         if (answer.status === 202) return readStillChecking(answer.headers);
         return readUpdate(answer.body);
       } catch (error) {

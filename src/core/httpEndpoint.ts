@@ -29,6 +29,7 @@ export function createHttpEndpoint(url: string, options: HttpOptions = {}): Upda
         signal,
         body,
         idempotencyKey,
+        outlivesPage: true,
       });
       return answer.status === 202 ? readStillChecking(answer.headers) : answer.body;
     },

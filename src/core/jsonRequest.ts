@@ -16,6 +16,8 @@ export interface JsonRequest {
   signal: AbortSignal;
   body?: unknown;
   idempotencyKey?: string | undefined;
+  /** The request goes on where the page is closed meanwhile. @default false */
+  outlivesPage?: boolean | undefined;
 }
 
 export interface JsonAnswer {
@@ -48,13 +50,13 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 async function send(options: HttpOptions, request: JsonRequest): Promise<Response> {
-  const { url, method, signal, body, idempotencyKey } = request;
+  const { url, method, signal, body, idempotencyKey, outlivesPage: keepalive = false } = request;
   const own = typeof options.headers === 'function' ? await options.headers() : options.headers;
   const headers = new Headers(own);
   headers.set('accept', 'application/json');
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
-  const init: RequestInit = { method, headers, signal, credentials: options.credentials ?? 'same-origin' };
+  const init: RequestInit = { method, headers, signal, keepalive, credentials: options.credentials ?? 'same-origin' };
   if (body !== undefined) init.body = JSON.stringify(body);
   try {
     return await (options.fetch ?? globalThis.fetch)(url, init);

@@ -72,6 +72,7 @@ describe('the endpoint through a proxy of Heron’s shape', () => {
         body: {},
         credentials: 'include',
         signal,
+        keepalive: true,
       },
     ]);
   });

@@ -47,7 +47,23 @@ describe('the endpoint over HTTP', () => {
         body: undefined,
         credentials: 'same-origin',
         signal,
+        keepalive: false,
       },
+    ]);
+  });
+
+  it('lets a report, and nothing else, go on where the page is closed meanwhile', async () => {
+    const sent = await Promise.all(
+      CALLS.map(async ([what, call]) => {
+        const { endpoint, requests } = setUp([]);
+        await errorOf(call(endpoint));
+        return [what, requests[0]?.keepalive];
+      }),
+    );
+    expect(sent).toEqual([
+      ['the list', false],
+      ['a link token', false],
+      ['a report', true],
     ]);
   });
 

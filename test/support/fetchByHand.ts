@@ -6,6 +6,8 @@ export interface SentRequest {
   body: unknown;
   credentials: RequestCredentials | undefined;
   signal: AbortSignal | null | undefined;
+  /** Whether it goes on where the page is closed meanwhile. */
+  keepalive: boolean | undefined;
 }
 
 /** A `fetch` that answers in the order given, and fails as a broken network does where it is given no answer. */
@@ -27,6 +29,7 @@ export function createFetchByHand(...answers: Response[]): FetchByHand {
         body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
         credentials: init?.credentials,
         signal: init?.signal,
+        keepalive: init?.keepalive,
       });
       const answer = rest.shift();
       return answer ? Promise.resolve(answer) : Promise.reject(new TypeError('Failed to fetch'));
