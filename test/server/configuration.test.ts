@@ -34,6 +34,11 @@ describe('a handler is not made', () => {
     ],
     ['with an address of another kind', { heron: { apiKey: 'key', baseUrl: 'ftp://heron.test' } }, /heron\.baseUrl/],
     ['with an origin that has a path', { allowedOrigins: ['https://app.test/'] }, /allowedOrigins .* without a slash/],
+    ['with any origin', { allowedOrigins: ['*'] }, /allowedOrigins .* without a \*/],
+    ['with a pattern of origins', { allowedOrigins: ['https://*.app.test'] }, /allowedOrigins/],
+    ['with the origin of no page', { allowedOrigins: ['null'] }, /allowedOrigins/],
+    ['with any header', { allowedHeaders: ['*'] }, /allowedHeaders .* whole name/],
+    ['with two headers in one', { allowedHeaders: ['authorization, x-csrf'] }, /allowedHeaders/],
   ];
 
   it.each(shared)('%s', (_what, changes, message) => {
