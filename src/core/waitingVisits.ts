@@ -44,13 +44,16 @@ export interface WaitingVisits {
 /** Another version's notes are none of ours. */
 const VERSION = 1;
 
+/** Plaid's form of one. Link is handed nothing else, whoever has written to the storage. */
+const linkTokenSchema = v.pipe(v.string(), v.regex(/^link-[\w-]{1,200}$/));
+
 const parseNote = createParser(
   v.object({
     version: v.literal(VERSION),
     scope: v.string(),
     target: targetSchema,
     purpose: purposeSchema,
-    token: v.nullable(v.string()),
+    token: v.nullable(linkTokenSchema),
     expires_at: momentSchema,
     is_asked: v.optional(v.boolean(), false),
   }),

@@ -8,7 +8,7 @@ const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 export function bankName(name: string | null | undefined): string | null {
   if (!name) return null;
   // Cut first: what is not shown need not be looked at.
-  const start = [...name.slice(0, 4 * LONGEST)];
+  const start = Array.from(name.slice(0, 4 * LONGEST));
   const shown = start.length > LONGEST ? `${start.slice(0, LONGEST - 1).join('')}…` : name;
   const plain = shown
     .replaceAll(DIRECTION_CONTROLS, '')
