@@ -12,7 +12,7 @@ const ORIGIN = 'https://app.test';
 const NONCE = 'c2VjcmV0LW9mLXRoaXMtcGFnZQ';
 const SCRIPT_URL = 'https://cdn.plaid.com/link/v2/stable/link-initialize.js';
 
-/** As in docs/content-security-policy.md. */
+/** The strictest that docs/content-security-policy.md names, without what is Plaid's own. */
 const POLICY = {
   'default-src': "'none'",
   'script-src': `'nonce-${NONCE}' 'strict-dynamic'`,
