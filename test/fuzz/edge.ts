@@ -1,5 +1,5 @@
 import { createWireResponse, type Reply } from './arbitraries/malformedAnswer.js';
-import { answerValidly, isKnownRoute } from './upstreamAnswers.js';
+import { answerValidly, isKnownRoute, refuseKey } from './upstreamAnswers.js';
 
 export interface Exchange {
   route: string;
@@ -38,11 +38,12 @@ export function createEdge({ isBroken, replies = [] }: EdgeOptions): Edge {
       const request = new Request(input, init);
       const route = `${request.method} ${new URL(request.url).pathname}`;
       if (!isKnownRoute(route)) strayed.push(route);
-      const valid = answerValidly(route, isBroken);
+      const refusal = refuseKey(route, await request.text());
+      const valid = refusal ?? answerValidly(route, isBroken);
       const wire = isCalm ? undefined : replies[exchanges.length % replies.length]?.(valid);
       const exchange: Exchange = { route, status: null, text: '' };
       exchanges.push(exchange);
-      if (wire === undefined) return Response.json(valid);
+      if (wire === undefined) return Response.json(valid, { status: refusal ? 400 : 200 });
       if (wire === 'network error') throw new TypeError('fetch failed');
       if (wire === 'silence') return waitForAbort(request.signal);
       exchange.status = wire.status;

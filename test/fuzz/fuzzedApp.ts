@@ -25,6 +25,8 @@ export interface FuzzedApp {
   log: LogEntry[];
   /** What its callbacks were told. */
   told: unknown[];
+  /** Lets time pass. */
+  advance(ms: number): void;
 }
 
 const PURPOSES: PurposeOptions<User, PurposeName> = {
@@ -105,5 +107,6 @@ export function createFuzzedApp(edge: Edge, { facts, upstreamTimeLimitMs }: Fuzz
     heronWebhook: createHeronWebhookHandler({ ...forWebhooks, secret: SECRETS.heronWebhook }),
     log,
     told,
+    advance: (ms) => void (now += ms),
   };
 }

@@ -3,6 +3,12 @@ import { publicJwk } from './signatures.js';
 
 const REQUEST_ID = 'HNTDNrA8F1shFEW';
 
+/** Plaid's answer about a key that is none of its own; null for any other request. */
+export function refuseKey(route: string, sent: string): unknown {
+  if (route !== 'POST /webhook_verification_key/get' || sent.includes(`"${KEY_ID}"`)) return null;
+  return { ...plaidError('INVALID_WEBHOOK_VERIFICATION_KEY_ID'), error_type: 'INVALID_INPUT' };
+}
+
 /** How Plaid and Heron answer when nothing is wrong with them. Each body quotes secrets where nobody is to read. */
 export function answerValidly(route: string, isBroken: boolean): unknown {
   const itemRoute = /^PUT \/api\/integration_links\/|^POST \/api\/integrations\//;

@@ -38,6 +38,9 @@ const TARGETS: Target[] = [
   },
 ];
 
+/** An upstream that has asked to be left alone is, for that long at most. */
+const LONGEST_PAUSE_MS = 3_600_000;
+
 /** What a handler may say of Plaid's and Heron's failures; a failure of its own is none of these. */
 const UPSTREAM_CODES = ['plaid_unavailable', 'heron_unavailable', 'misconfigured', 'rate_limited'];
 
@@ -79,6 +82,7 @@ async function check(
       assert(edge.strayed.length === 0, `sent ${edge.strayed.join()}`);
       for (const { code, operation } of app.log) assert(code !== 'internal', `internal at ${operation}`);
       edge.calm();
+      app.advance(LONGEST_PAUSE_MS);
       const path = '/api/update-mode/integration-links';
       const headers = { 'x-user': USER };
       const list = await answerWell(app, app.endpoint, new Request(ORIGIN + path, { headers }));
