@@ -29,6 +29,7 @@ export type { HttpOptions } from './core/jsonRequest.js';
 export type { Messages, PluralMessage } from './core/messages.js';
 export type { ReportState, SessionState, SessionStatus } from './core/session.js';
 export type { UpdateModeEvent } from './core/telemetry.js';
+export type { UndeliveredReport, UndeliveredReports } from './core/undeliveredReports.js';
 export type { IntegrationLinksState } from './core/client.js';
 export type { RepairAllProgress } from './core/userProgress.js';
 export type {
@@ -77,6 +78,7 @@ export {
 } from './react/UpdateModeProvider.js';
 export type { UpdateModeTarget } from './react/useSession.js';
 export { useIntegrationLinks } from './react/useIntegrationLinks.js';
+export { useUndeliveredReports, type UseUndeliveredReportsResult } from './react/useUndeliveredReports.js';
 export {
   useUpdateMode,
   type UpdateModeActions,

@@ -89,6 +89,12 @@ export interface Messages {
   confirmingText: string;
   queuedText: string;
   undeliveredText: string;
+  /** Instead, after any visit, while the device has no network. */
+  offlineText: string;
+  /** Instead, after any visit, while nobody is signed in to your app. */
+  signedOutText: string;
+  /** Below any of these where the browser can't keep it, so that it would be lost with the page. */
+  keepOpenText: string;
   syncingTitle: string;
   syncingText: string;
   /** Also read out. */
@@ -109,6 +115,8 @@ export interface Messages {
   /** The same where leaving may have changed something. */
   exitedShortText: string;
   exitedWithErrorText: string;
+  /** Nobody saw the end: the page was reloaded, closed or crashed while Link was open. */
+  lostText: string;
   tryLaterText: string;
   failedText: string;
   /** The same where only Plaid's script can't load, above the way to Plaid's own page. */

@@ -77,6 +77,11 @@ export const en: Messages = {
   confirmingText: 'We are checking that your data comes through.',
   queuedText: 'We can’t confirm yet that your data comes through. Your sign-in is safe, and we keep trying.',
   undeliveredText: 'We couldn’t confirm that your data comes through. Your sign-in is safe.',
+  offlineText: 'You’re offline. Nothing is lost: we check as soon as you’re back online.',
+  signedOutText:
+    'You’re no longer signed in to this app. Sign in again, and we finish checking: ' +
+    'what you did at {institution} still counts.',
+  keepOpenText: 'Please keep this page open until this is confirmed: your browser can’t save it for later.',
   syncingTitle: '{institution} is reconnected',
   syncingText: 'Your latest data is on its way.',
   connected: '{institution} is connected again',
@@ -93,6 +98,7 @@ export const en: Messages = {
   exitedWorkingText: 'You left before the end. Your connection works as before.',
   exitedShortText: 'You left before the end.',
   exitedWithErrorText: 'This could not be completed. You can try again.',
+  lostText: 'We couldn’t see how your last visit ended. You can try again.',
   tryLaterText: '{institution} is not available right now. Please try again later.',
   failedText: 'The window could not be opened. Please try again.',
   hostedText: 'The window could not be opened. You can try again, or do the same on Plaid’s own page.',

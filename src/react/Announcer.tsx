@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { isOnline } from '../browser/deviceNetwork.js';
 import { joinVoices } from '../browser/voices.js';
 import { createAnnouncements, type Announcement } from './announcement.js';
 import { useRuntime } from './runtime.js';
@@ -18,7 +19,10 @@ export function Announcer(): ReactNode {
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
 
   useEffect(() => {
-    const announce = createAnnouncements();
+    const announce = createAnnouncements(() => {
+      const { isDurable } = client.outbox.undelivered.getSnapshot();
+      return { isOnline: isOnline(), isDurable };
+    });
     const voice = joinVoices();
     let waiting: { next: Announcement; of: string | null } | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;

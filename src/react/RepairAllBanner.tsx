@@ -14,6 +14,7 @@ import { useSettings } from './settings.js';
 import { SupportDetails } from './SupportDetails.js';
 import { useNow } from './useDiagnosis.js';
 import { useIntegrationLinks } from './useIntegrationLinks.js';
+import { useReportConditions } from './useReportConditions.js';
 import { useVisit } from './useUpdateMode.js';
 
 export interface RepairAllBannerProps extends RepairCallbacks, BannerAppearance {}
@@ -34,7 +35,8 @@ export const RepairAllBanner = memo(
     const { messages, locale } = useSettings();
     const now = useNow(links.some(({ repaired_at }) => repaired_at));
     const broken = links.filter((link) => needsSignIn(link, now ?? Date.parse(link.last_updated ?? '')));
-    const view = createAllView(visit, broken.length);
+    const conditions = useReportConditions(visit, '<RepairAllBanner>');
+    const view = createAllView(visit, broken.length, conditions);
 
     const isDone = view?.title === 'allDone';
     const { reset } = visit;

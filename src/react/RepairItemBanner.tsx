@@ -13,6 +13,7 @@ import { useBannerWords } from './useBannerWords.js';
 import { useDiagnosis } from './useDiagnosis.js';
 import { useGivenLink } from './useGivenLink.js';
 import { useItem } from './useItem.js';
+import { useReportConditions } from './useReportConditions.js';
 import { useRetainedList } from './useRetainedList.js';
 import { useUpdateMode } from './useUpdateMode.js';
 
@@ -53,12 +54,14 @@ export const RepairItemBanner = memo(
     const repair = useUpdateMode({ itemId, purpose, onRepaired, onExit, onError });
     const words = useBannerWords(link, diagnosis, now);
     const { newLink, accountClosed, support } = useSettings().appActions;
-    const view = createBannerView({ ...snapshot, link }, diagnosis, {
+    const conditions = useReportConditions(snapshot.session, '<RepairItemBanner>');
+    const ways = {
       newLink: newLink !== undefined && link !== null,
       accountClosed: accountClosed !== undefined && link !== null,
       support: support !== undefined,
       bankSite: httpsUrl(link?.institution_url) !== null,
-    });
+    };
+    const view = createBannerView({ ...snapshot, link }, diagnosis, ways, conditions);
     if (!view) return null;
     return (
       <BannerSection

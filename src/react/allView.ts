@@ -2,6 +2,7 @@ import type { Severity } from '../core/diagnosis.js';
 import type { MessageKey } from '../core/messages.js';
 import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
 import { createReference } from './bannerView.js';
+import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
 import type { SupportReference } from './settings.js';
 import type { UseUpdateModeResult } from './useUpdateMode.js';
 import { visitNote } from './visitNote.js';
@@ -20,14 +21,18 @@ export interface AllView {
 }
 
 /** What there is to say to a user with this many connections that need them, or nothing. */
-export function createAllView(visit: UseUpdateModeResult, brokenCount: number): AllView | null {
+export function createAllView(
+  visit: UseUpdateModeResult,
+  brokenCount: number,
+  conditions: ReportConditions,
+): AllView | null {
   const { status, progress } = visit;
   // Of none that it knew to be broken, the server has no success to tell.
   const isAllDone = progress !== null && progress.total > 0 && progress.repaired === progress.total;
   if (status === 'repaired' && visit.isVerified && isAllDone) {
     return { severity: 'ok', title: 'allDone', text: null, notes: [], action: null, isBusy: false, reference: null };
   }
-  if (status === 'confirming') return confirmingView(visit);
+  if (status === 'confirming') return confirmingView(visit, conditions);
   if (brokenCount === 0) return null;
   const note = visitNote({ session: visit, purpose: DEFAULT_PURPOSE, link: null });
   const isUnderWay = progress !== null && progress.repaired < progress.total;
@@ -48,16 +53,16 @@ function launchLabel(status: UseUpdateModeResult['status'], isUnderWay: boolean,
   return brokenCount > 1 ? 'allStart' : 'reconnect';
 }
 
-function confirmingView({ report }: Extract<UseUpdateModeResult, { status: 'confirming' }>): AllView {
-  const words = visitWords(DEFAULT_PURPOSE);
-  const isBusy = report === 'sending';
+function confirmingView(visit: ConfirmingState, conditions: ReportConditions): AllView {
+  const isBusy = visit.report === 'sending';
+  const note = reportNote(visit, conditions);
   return {
     severity: isBusy ? 'info' : 'warning',
-    title: words.confirming,
-    text: words.report[report],
-    notes: [],
+    title: visitWords(DEFAULT_PURPOSE).confirming,
+    text: reportWords(visit, DEFAULT_PURPOSE, conditions.isOnline),
+    notes: note ? [note] : [],
     action: isBusy ? 'checking' : 'checkAgain',
     isBusy,
-    reference: null,
+    reference: visit.report === 'undelivered' ? createReference(visit) : null,
   };
 }

@@ -1,12 +1,13 @@
 import type { ClientEvent, SessionChange } from '../core/client.js';
 import type { MessageKey } from '../core/messages.js';
-import { IDLE, type ReportState, type SessionState } from '../core/session.js';
+import { IDLE, type SessionState } from '../core/session.js';
 import { createRequestKey } from '../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
 import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import { formatCount, formatMessage } from './formatMessage.js';
+import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
 import type { Settings } from './settings.js';
 import { visitNote } from './visitNote.js';
 import { outcomeWords, visitWords } from './visitWords.js';
@@ -25,13 +26,21 @@ type Ended = { session: SessionState; purpose: Purpose };
 
 const NO_VISIT: Ended = { session: IDLE, purpose: DEFAULT_PURPOSE };
 
+/** What a person knows of a report already: why it waits. Until this page has sent it, an earlier one has told them. */
+interface ToldReport {
+  said: Set<MessageKey>;
+  isFound: boolean;
+}
+
 /**
- * What an Item's event is worth saying to somebody who does not see the banner change. Remembers whose report
- * is being tried again: each attempt would be news to a store, and is none to a person. And which visit an Item's
+ * What an Item's event is worth saying to somebody who does not see the banner change. Remembers what has been
+ * said of a report: each attempt would be news to a store, and is none to a person. And which visit an Item's
  * data came back by, since that decides the words.
  */
-export function createAnnouncements(): (event: ClientEvent, voice: Voice) => Spoken {
-  const retrying = new Set<string>();
+export function createAnnouncements(
+  getConditions: () => ReportConditions,
+): (event: ClientEvent, voice: Voice) => Spoken {
+  const reports = new Map<string, ToldReport>();
   const ended = new Map<string | null, Ended>();
 
   return (event, voice) => {
@@ -43,13 +52,13 @@ export function createAnnouncements(): (event: ClientEvent, voice: Voice) => Spo
     }
     const { state, purpose, itemId } = event;
     const key = createRequestKey(event);
-    if (state.status !== 'confirming') retrying.delete(key);
+    if (state.status !== 'confirming') reports.delete(key);
     if (state.status !== 'repaired') ended.delete(itemId);
     switch (state.status) {
       case 'launching':
         return 'hush';
       case 'confirming':
-        return ofReport(event, key, state.report, (words) => say(state, state.report === 'undelivered', words));
+        return ofReport(state, event, (...words) => say(state, state.report === 'undelivered', ...words));
       case 'repaired':
         ended.set(itemId, { session: state, purpose });
         return say(state, false, outcomeWords(state, purpose).done, 'syncingText');
@@ -65,31 +74,42 @@ export function createAnnouncements(): (event: ClientEvent, voice: Voice) => Spo
   };
 
   function ofReport(
-    { purpose }: SessionChange,
-    key: string,
-    report: ReportState,
-    say: (words: MessageKey) => Announcement,
+    state: ConfirmingState,
+    { purpose, ...event }: SessionChange,
+    say: (words: MessageKey, note?: MessageKey | null) => Announcement,
   ): Spoken {
+    const key = createRequestKey({ ...event, purpose });
+    const known = reports.get(key);
     const words = visitWords(purpose);
-    const isRetry = retrying.has(key);
-    if (report === 'sending') return isRetry ? 'hush' : say(words.confirming);
-    retrying.add(key);
-    return isRetry && report === 'queued' ? null : say(words.report[report]);
+    if (!known) {
+      const isFound = state.report !== 'sending';
+      // That it waits is no news to whoever reloads a page.
+      reports.set(key, { isFound, said: new Set(isFound ? [words.report.queued, words.report.offline] : []) });
+      return isFound ? null : say(words.confirming);
+    }
+    if (state.report === 'sending') {
+      const { isFound } = known;
+      known.isFound = false;
+      return isFound ? null : 'hush';
+    }
+    const conditions = getConditions();
+    const text = reportWords(state, purpose, conditions.isOnline);
+    if (known.isFound || (state.report === 'queued' && known.said.has(text))) return null;
+    known.said.add(text);
+    return say(text, reportNote(state, conditions));
   }
 }
 
 function createSay({ link }: ClientEvent, { messages, locale }: Voice) {
   const values = { institution: bankName(link?.institution_name) ?? messages.unnamedInstitution };
-  return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey): Announcement => {
+  return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey | null): Announcement => {
     const accounts = session.status === 'repaired' || session.status === 'failed' ? session.accounts : null;
     const rest = [
       ...(text ? [formatMessage(messages[text], values)] : []),
       ...listAccountsChanges(accounts).map(([key, count]) => formatCount(messages[key], count, locale)),
     ];
-    // A title ends without a full stop.
-    return {
-      isUrgent,
-      text: [capitalise(formatMessage(messages[title], values), locale), rest.join(' ')].filter(Boolean).join('. '),
-    };
+    const first = capitalise(formatMessage(messages[title], values), locale);
+    // A title ends without a full stop, other words with one.
+    return { isUrgent, text: rest.length > 0 ? `${first.replace(/\.$/, '')}. ${rest.join(' ')}` : first };
   };
 }

@@ -5,6 +5,7 @@ import type { SessionState } from '../core/session.js';
 import type { AccountsChange } from '../protocol/repair.js';
 import { findActions, type BannerAction, type BannerWays } from './bannerActions.js';
 import { findHint, findNews } from './diagnosisWords.js';
+import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
 import type { SupportReference } from './settings.js';
 import { visitNote } from './visitNote.js';
 import { outcomeWords, visitWords } from './visitWords.js';
@@ -40,7 +41,12 @@ const NOTHING: Omit<BannerView, 'severity' | 'title'> = {
 };
 
 /** What there is to say about an Item, or nothing. */
-export function createBannerView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: BannerWays): BannerView | null {
+export function createBannerView(
+  snapshot: ItemSnapshot,
+  diagnosis: Diagnosis,
+  ways: BannerWays,
+  conditions: ReportConditions,
+): BannerView | null {
   const { session, recovery, purpose } = snapshot;
   const accounts = session.status === 'repaired' ? session.accounts : null;
   const words = outcomeWords(session, purpose);
@@ -48,21 +54,18 @@ export function createBannerView(snapshot: ItemSnapshot, diagnosis: Diagnosis, w
   if (recovery === 'syncing') {
     return { ...NOTHING, severity: 'info', title: words.done, text: 'syncingText', accounts };
   }
-  if (session.status === 'confirming') return confirmingView(session, snapshot);
+  if (session.status === 'confirming') return confirmingView(session, snapshot, conditions);
   return diagnosisView(snapshot, diagnosis, ways);
 }
 
-function confirmingView(
-  session: Extract<SessionState, { status: 'confirming' }>,
-  { purpose }: ItemSnapshot,
-): BannerView {
-  const words = visitWords(purpose);
+function confirmingView(session: ConfirmingState, { purpose }: ItemSnapshot, conditions: ReportConditions): BannerView {
   const isBusy = session.report === 'sending';
   return {
     ...NOTHING,
     severity: isBusy ? 'info' : 'warning',
-    title: words.confirming,
-    text: words.report[session.report],
+    title: visitWords(purpose).confirming,
+    text: reportWords(session, purpose, conditions.isOnline),
+    note: reportNote(session, conditions),
     action: { kind: 'launch', label: isBusy ? 'checking' : 'checkAgain', isBusy },
     reference: session.report === 'undelivered' ? createReference(session) : null,
   };
@@ -94,10 +97,10 @@ function isInvitation(note: MessageKey | null): boolean {
 
 export function createReference(session: SessionState): SupportReference | null {
   const error = 'error' in session ? session.error : null;
+  const visit = session.status === 'exited' || session.status === 'confirming' ? session : null;
   if (error) {
-    const { linkSessionId, requestId, plaidErrorCode, code } = error;
+    const { linkSessionId = visit?.linkSessionId, requestId = visit?.requestId, plaidErrorCode, code } = error;
     return { linkSessionId, requestId, errorCode: plaidErrorCode ?? code };
   }
-  if (session.status !== 'exited' || !session.linkSessionId) return null;
-  return { linkSessionId: session.linkSessionId, requestId: session.requestId };
+  return visit?.linkSessionId ? { linkSessionId: visit.linkSessionId, requestId: visit.requestId } : null;
 }

@@ -53,7 +53,8 @@ function errorNote(error: UpdateModeError): MessageKey {
   }
 }
 
-function exitNote({ purpose, link }: Visit): MessageKey {
+function exitNote({ session, purpose, link }: Visit): MessageKey {
+  if (session.status === 'exited' && session.isLost) return 'lostText';
   if (isReportAtStake(link, purpose)) return 'exitedShortText';
   return link?.status === 'active' && !link.error ? 'exitedWorkingText' : 'exitedText';
 }

@@ -7,7 +7,8 @@ export interface VisitWords {
   /** The button that opens Link. */
   launch: MessageKey;
   confirming: MessageKey;
-  report: Readonly<Record<ReportState, MessageKey>>;
+  /** Of a report that waits: for the device's network, for its user to be signed in to the app, or for anything else. */
+  report: Readonly<Record<ReportState | 'offline' | 'signedOut', MessageKey>>;
   /** The server said so; with this the data is still on its way. */
   done: MessageKey;
   /** And now it flows. */
@@ -18,7 +19,13 @@ export interface VisitWords {
 const SIGN_IN: VisitWords = {
   launch: 'reconnect',
   confirming: 'confirmingTitle',
-  report: { sending: 'confirmingText', queued: 'queuedText', undelivered: 'undeliveredText' },
+  report: {
+    sending: 'confirmingText',
+    queued: 'queuedText',
+    offline: 'offlineText',
+    signedOut: 'signedOutText',
+    undelivered: 'undeliveredText',
+  },
   done: 'syncingTitle',
   connected: 'connected',
   stillBroken: 'stillBrokenText',
@@ -27,7 +34,13 @@ const SIGN_IN: VisitWords = {
 const OTHER: VisitWords = {
   launch: 'review',
   confirming: 'doneTitle',
-  report: { sending: 'doneText', queued: 'doneQueuedText', undelivered: 'doneUndeliveredText' },
+  report: {
+    sending: 'doneText',
+    queued: 'doneQueuedText',
+    offline: 'offlineText',
+    signedOut: 'signedOutText',
+    undelivered: 'doneUndeliveredText',
+  },
   done: 'doneTitle',
   connected: 'doneTitle',
   stillBroken: 'stillMissingText',
