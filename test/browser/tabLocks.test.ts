@@ -322,6 +322,14 @@ describe('a right among tabs with Web Locks', () => {
     expect([granted, localStorage.length]).toEqual([[], 0]);
   });
 
+  it('is not granted to who leaves before it can be told', async () => {
+    setLocks((_, _options, hold) => hold());
+    const { granted, openTab } = openBrowser();
+    openTab().request('one')();
+    await settled();
+    expect(granted).toEqual([]);
+  });
+
   it('is not granted to who has left, though the browser says so', async () => {
     let ask = () => Promise.resolve();
     setLocks((_, _options, hold) => {
