@@ -236,7 +236,7 @@ export function createDelivery(context: DeliveryContext): Delivery {
     stop() {
       isStopped = true;
       cancelTimer();
-      const isFirstToCome = isNew && record.attempts === 0 && state === 'waiting';
+      const isFirstToCome = isNew && !hasRight && record.attempts === 0 && state === 'waiting';
       if (state !== 'sending' && !isFirstToCome) release();
     },
     sendNow() {

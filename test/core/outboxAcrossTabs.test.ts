@@ -213,6 +213,19 @@ describe('several tabs', () => {
     expect([writer.states, other.states]).toEqual([[], []]);
   });
 
+  it('take over a report that waited for the network where its provider has left the page', async () => {
+    const { openTab } = createBrowser();
+    const writer = openTab();
+    writer.ports.connectivity.online = false;
+    await writer.add();
+    writer.outbox.stop();
+    const other = openTab();
+    await settled();
+    expect(other.sent).toHaveLength(1);
+    await other.answer();
+    expect(other.states).toEqual([]);
+  });
+
   it('forget a report that one of them discards, whichever was to send it', async () => {
     const { clock, openTab, storage } = createBrowser();
     const writer = openTab();
