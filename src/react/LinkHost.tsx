@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { usePlaidLink } from 'react-plaid-link';
-import { guardScroll } from '../browser/scrollLock.js';
+import { guardScroll, type ScrollGuard } from '../browser/scrollLock.js';
 import { createLinkEvent, readField, readId } from '../core/linkMetadata.js';
 import type { MountedLink } from '../core/mountedLink.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
@@ -44,28 +44,32 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   const { host } = runtime.client.coordinator;
   const isResumed = mounted.receivedRedirectUri !== undefined;
   const close = useRef(() => {});
-  const settleScroll = useRef(() => {});
+  const scroll = useRef<ScrollGuard>(null);
   const hasOpened = useRef(false);
 
   // Effects run in order, their cleanups too: this one comes before react-plaid-link's own. Closed by us, its
   // handler is destroyed at once; left to itself, it would wait for an onExit that Plaid may never send.
   useEffect(() => {
-    settleScroll.current = guardScroll();
-    return () => close.current();
+    const guard = guardScroll();
+    scroll.current = guard;
+    return () => {
+      guard.closing();
+      close.current();
+    };
   }, []);
+
+  const tell = (end: () => void) => (scroll.current ? scroll.current.ended(end) : end());
 
   const { open, exit, ready, error } = usePlaidLink({
     ...useTokenOnce(mounted),
     // In update mode the access token stays the same: the public token is of no use to anybody.
-    onSuccess: (_publicToken, metadata) => host.succeeded(key, readId(readField(metadata, 'link_session_id'))),
+    onSuccess: (_publicToken, metadata) =>
+      tell(() => host.succeeded(key, readId(readField(metadata, 'link_session_id')))),
     onExit(plaidError, metadata) {
       const linkSessionId = readId(readField(metadata, 'link_session_id'));
       const requestId = readId(readField(metadata, 'request_id'));
-      host.exited(key, {
-        error: createLinkExitError(plaidError, { linkSessionId, requestId }),
-        linkSessionId,
-        requestId,
-      });
+      const error = createLinkExitError(plaidError, { linkSessionId, requestId });
+      tell(() => host.exited(key, { error, linkSessionId, requestId }));
     },
     onLoad: () => host.alive(key),
     onEvent: (name, metadata) => {
@@ -84,6 +88,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
     host.ready(key, {
       open() {
         hasOpened.current = true;
+        scroll.current?.opening();
         // Nobody has pressed anything on this page.
         if (isResumed) runtime.focusReturn.remember(opener);
         open();
@@ -99,7 +104,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   useEffect(() => {
     host.mounted(key);
     return () => {
-      settleScroll.current();
+      scroll.current?.settle();
       host.unmounted(key);
       // One that was only prepared took no focus, and moves none when it goes.
       if (hasOpened.current) queueMicrotask(() => runtime.focusReturn.giveBack(opener));
