@@ -1,10 +1,15 @@
 import type { UpdateModeProviderProps } from '../../src/index.js';
 import type { LinkBehaviour, LinkOutcome } from '../../src/testing/index.js';
+import type { Device } from './device.js';
+import type { LeftReport } from './leaveReports.js';
 import type { ServerScript } from './storyServer.js';
 
 /** The world around one story: the app's server, Plaid Link, and what the app gives its provider. */
 export interface Scene {
   server: ServerScript;
+  /** What an earlier page has left in the browser. */
+  reports?: readonly LeftReport[] | undefined;
+  device?: Device | undefined;
   /** How the simulated Link behaves. */
   link?: LinkBehaviour | undefined;
   /** How the first visits to Link go, one each; in those that follow a person decides. */

@@ -7,6 +7,7 @@ import type {
   RepairResult,
   UserProgress,
 } from '../../src/index.js';
+import { readItemId } from '../../src/protocol/target.js';
 import type { LinkBackend } from '../../src/testing/index.js';
 import { createStoryLinkBackend } from './storyLinkBackend.js';
 
@@ -19,6 +20,8 @@ export interface ServerScript {
   listFault?: RouteFault | undefined;
   linkTokenFault?: RouteFault | undefined;
   repairFault?: RouteFault | undefined;
+  /** The same for the reports of single Items. */
+  repairFaults?: Readonly<Record<string, RouteFault>> | undefined;
   /** Plaid's own page for a visit. The end of one there is good news as well, once somebody asks. */
   hostedLinkUrl?: string | undefined;
   /** What it finds when it asks Plaid after a success; `checking` for as long as anyone asks. @default 'repaired' */
@@ -52,7 +55,8 @@ const RECOVERY: readonly IntegrationLinkStatus[] = ['pending', 'syncing', 'activ
 
 /** The app's server as scripted answers at the HTTP edge. */
 export function createStoryServer(script: ServerScript): StoryServer {
-  const { listFault, linkTokenFault, repairFault, hostedLinkUrl, result = 'repaired', recovery = RECOVERY } = script;
+  const { listFault, linkTokenFault, repairFault, repairFaults, hostedLinkUrl } = script;
+  const { result = 'repaired', recovery = RECOVERY } = script;
   let links = [...script.links];
   const recovering = new Map<string, IntegrationLinkStatus[]>();
   const requests = new Map<string, LinkTokenRequest>();
@@ -95,6 +99,12 @@ export function createStoryServer(script: ServerScript): StoryServer {
     return Response.json({ result, integration_links: readLinks(), accounts, progress });
   }
 
+  async function takeReport(request: Request): Promise<Response> {
+    const report: RepairReport = await request.json();
+    const fault = repairFaults?.[readItemId(report.target) ?? ''] ?? repairFault;
+    return fault === undefined ? reportRepair(report) : fail(fault, request);
+  }
+
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
@@ -105,7 +115,7 @@ export function createStoryServer(script: ServerScript): StoryServer {
         case 'link-token':
           return linkTokenFault === undefined ? createLinkToken(await request.json()) : fail(linkTokenFault, request);
         case 'repairs':
-          return repairFault === undefined ? reportRepair(await request.json()) : fail(repairFault, request);
+          return takeReport(request);
         default:
           return new Response(null, { status: 404 });
       }

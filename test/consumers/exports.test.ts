@@ -36,8 +36,10 @@ describe('an entry, imported by Node', () => {
       'createServerSentEvents',
       'diagnose',
       'diagnoseError',
+      'forgetScope',
       'integrationLinksQuery',
       'useIntegrationLinks',
+      'useUndeliveredReports',
       'useUpdateMode',
     ]);
   });
