@@ -19,9 +19,13 @@ async function repair(page: Page): Promise<void> {
   await page.getByRole('button', { name: RECONNECT }).click();
 }
 
-/** The browser has its network again. */
-function comeBack(page: Page): Promise<boolean> {
-  return page.evaluate(() => window.dispatchEvent(new Event('online')));
+/** The browser has its network again; what the tab sends then has arrived. */
+async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    window.dispatchEvent(new Event('online'));
+    const answer = await fetch('/api/update-mode/integration-links');
+    await answer.text();
+  });
 }
 
 function outcomes(arrivals: readonly Arrival[]): unknown[] {
@@ -60,7 +64,7 @@ test.describe('a report', () => {
     app.reports = 'take';
     await DEATHS.crashes(first);
     await Promise.all(others.map(comeBack));
-    for (const tab of others) await expect(tab.getByRole('region', { name: CONNECTED })).toBeVisible();
+    await Promise.all(others.map((tab) => expect(tab.getByRole('region', { name: CONNECTED })).toBeVisible()));
     await Promise.all(others.map(comeBack));
     expect(app.arrivals.map(({ isAnswered }) => isAnswered)).toEqual([false, true]);
     expect(app.countPuts()).toBe(1);
@@ -87,11 +91,7 @@ test.describe('a report', () => {
     app.reports = 'take';
     await second.evaluate((scope) => window.tab.forgetScope(scope), USER);
     await expect.poll(() => countStored(first)).toBe(0);
-    for (const tab of [first, second]) {
-      await comeBack(tab);
-      // Answered after whatever that tab has sent before.
-      await tab.evaluate(async () => (await fetch('/api/update-mode/integration-links')).text());
-    }
+    await Promise.all([first, second].map(comeBack));
     await DEATHS.crashes(first);
     await renderApp(await openTab());
     expect(await countStored(second)).toBe(0);
