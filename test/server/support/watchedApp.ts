@@ -26,6 +26,13 @@ export interface Left {
   body: string;
 }
 
+/** As somebody's browser would send it: what comes with a webhook is nothing to pass on. */
+function withSession(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.set('cookie', `session=${SESSION}`);
+  return new Request(request, { headers });
+}
+
 /** An app with every handler and every secret, of which all is kept that leaves the process. */
 export function createWatchedApp(sandboxOptions: SandboxOptions = {}) {
   const left: Left[] = [];
@@ -39,8 +46,8 @@ export function createWatchedApp(sandboxOptions: SandboxOptions = {}) {
     secret: PLAID_SECRET,
     heronApiKey: HERON_KEY,
     heronWebhookSecret: HERON_SECRET,
-    deliverWebhook: (request) => serve(plaidWebhook, request),
-    deliverHeronWebhook: (request) => serve(heronWebhook, request),
+    deliverWebhook: (request) => serve(plaidWebhook, withSession(request)),
+    deliverHeronWebhook: (request) => serve(heronWebhook, withSession(request)),
     ...sandboxOptions,
   });
 
