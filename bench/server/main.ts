@@ -80,6 +80,7 @@ for (const latency of LATENCIES) {
         addWindow(row, window, after.cpuMs - before.cpuMs);
       }
     }
+    console.error(`${latency} ms, round ${round + 1} of ${rounds}: ${seconds()} s`);
   }
 }
 
@@ -98,12 +99,14 @@ for (const subject of subjects) {
 }
 const requests = [...rows.values()].reduce((sum, row) => sum + row.requests, 0);
 const failed = [...rows.values()].reduce((sum, row) => sum + row.failed, 0);
-console.log(
-  `${requests} requests over ${connections} connections, ${failed} failed; ${((performance.now() - began) / 1000).toFixed(0)} s`,
-);
+console.log(`${requests} requests over ${connections} connections, ${failed} failed; ${seconds()} s`);
 for (const { child } of subjects) child.end();
 upstream.end();
 if (failed > 0) process.exitCode = 1;
+
+function seconds(): string {
+  return ((performance.now() - began) / 1000).toFixed(0);
+}
 
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(1);

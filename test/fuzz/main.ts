@@ -4,7 +4,7 @@ import { CAMPAIGNS } from './campaigns.js';
 
 const { values } = parseArgs({
   options: {
-    runs: { type: 'string', default: '120000' },
+    runs: { type: 'string', default: '125000' },
     seed: { type: 'string' },
     path: { type: 'string' },
     only: { type: 'string' },

@@ -52,7 +52,7 @@ const parserCase = fc
   .constantFrom(...PARSERS)
   .chain((parser) => fc.record({ parser: fc.constant(parser), input: mutatedValue(parser.valid) }));
 
-const protocol = createCampaign({ name: 'values for the parsers', kind: 'texts', weight: 20 }, parserCase, (drawn) => {
+const protocol = createCampaign({ name: 'values for the parsers', kind: 'texts', weight: 10 }, parserCase, (drawn) => {
   const { name, parse, shape } = drawn.parser;
   const parsed = parse(drawn.input);
   if (parsed.ok) assert(shape(parsed.value), `takes it for ${name}: ${JSON.stringify(parsed.value)}`);
@@ -61,7 +61,7 @@ const protocol = createCampaign({ name: 'values for the parsers', kind: 'texts',
 });
 
 const diagnosis = createCampaign(
-  { name: 'links to diagnose', kind: 'texts', weight: 8 },
+  { name: 'links to diagnose', kind: 'texts', weight: 4 },
   fc.record({ input: mutatedValue(FULL_LINK), now: fc.constantFrom(0, NOW, 8.64e15) }),
   ({ input, now }) => {
     const link = parseIntegrationLink(input);
@@ -96,7 +96,7 @@ const isWaitingVisit = shapes.isRecord({
 
 /** Storage is open to every script of the page's origin, and to every version that was ever there. */
 const waitingVisits = createCampaign(
-  { name: 'visits in storage', kind: 'texts', weight: 8 },
+  { name: 'visits in storage', kind: 'texts', weight: 4 },
   fc.array(jsonMutation, { minLength: 1, maxLength: 3 }),
   (mutations) => {
     const notes = mutations.map((mutate, index) => ({ id: String(index), text: mutate(VISIT), isOwn: index === 0 }));
@@ -135,7 +135,7 @@ const isOutboxRecord = shapes.isRecord({
 });
 
 const outboxRecords = createCampaign(
-  { name: 'reports in storage', kind: 'texts', weight: 8 },
+  { name: 'reports in storage', kind: 'texts', weight: 4 },
   jsonMutation,
   (mutate) => {
     const record = readRecord({ id: 'report-1', text: mutate(RECORD) });
@@ -165,7 +165,7 @@ const METADATA = {
 
 /** Whatever Link says, the report of its visit is one that the server takes. */
 const linkMetadata = createCampaign(
-  { name: "Link's metadata", kind: 'texts', weight: 8 },
+  { name: "Link's metadata", kind: 'texts', weight: 4 },
   fc.record({ metadata: mutatedValue(METADATA), error: mutatedValue(METADATA), name: mutatedValue('OPEN') }),
   ({ metadata, error, name }) => {
     const request = { target: { item_id: ITEM }, purpose: 'repair' };
@@ -183,7 +183,7 @@ const linkMetadata = createCampaign(
 const isChange = shapes.isRecord({ item_id: shapes.optional(shapes.isText) });
 
 const serverSentEvents = createCampaign(
-  { name: 'server-sent events', kind: 'texts', weight: 5 },
+  { name: 'server-sent events', kind: 'texts', weight: 3 },
   fc.oneof(
     jsonMutation.map((mutate): unknown => mutate({ item_id: ITEM })),
     mutatedValue({ item_id: ITEM }),
