@@ -89,6 +89,12 @@ export function createOutbox(context: OutboxContext): Outbox {
     publish();
   }
 
+  function discard(id: string): void {
+    // First: what is told of the removal here as well then means nothing any more.
+    deliveries.get(id)?.forget();
+    outboxStorage.remove(scope, id);
+  }
+
   function lookAgain(): void {
     for (const delivery of [...deliveries.values()]) delivery.resume();
   }
@@ -118,14 +124,12 @@ export function createOutbox(context: OutboxContext): Outbox {
       }
     },
     sendAgain: (id) => deliveries.get(id)?.sendNow(),
-    discard(id) {
-      outboxStorage.remove(scope, id);
-      deliveries.get(id)?.forget();
-    },
+    discard,
     start() {
       isStopped = false;
       const stopWatching = outboxStorage.onChange(scope, (removedId) => {
-        if (removedId !== null) deliveries.get(removedId)?.forget();
+        // It may have been written once more since, by this page, which had not heard of it.
+        if (removedId !== null && deliveries.has(removedId)) discard(removedId);
         read();
       });
       const stopWaking = connectivity.onReturn(lookAgain);

@@ -238,6 +238,21 @@ describe('several tabs', () => {
     expect([writer.heard.at(-1), other.heard.at(-1)]).toEqual(['gone', 'gone']);
   });
 
+  it('forget it for good where one of them heard of that late, and had written it once more', async () => {
+    const { clock, openTab, storage } = createBrowser();
+    const writer = openTab();
+    await writer.add();
+    await writer.fail(busy());
+    const key = 'user-1 page-1-id-1';
+    storage.texts.delete(key);
+    await clock.pass(2 * SECOND);
+    await writer.fail(busy());
+    expect(storage.texts.has(key)).toBe(true);
+    storage.tellRemoved('user-1', 'page-1-id-1');
+    await clock.pass(3600 * SECOND);
+    expect([writer.sent.length, writer.states, storage.texts.size]).toEqual([2, [], 0]);
+  });
+
   it('take the server’s word also for a report that was discarded while it was asked', async () => {
     const { openTab } = createBrowser();
     const tab = openTab();

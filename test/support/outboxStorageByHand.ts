@@ -7,6 +7,8 @@ export interface OutboxStorageByHand extends OutboxStorage {
   isOpen: boolean;
   /** As by `localStorage.clear()` in another tab. */
   empty(): void;
+  /** What another tab has removed is heard of only now. */
+  tellRemoved(scope: string, id: string): void;
 }
 
 /** What a browser's tabs share, as far as reports wait there. */
@@ -26,6 +28,7 @@ export function createOutboxStorageByHand(): OutboxStorageByHand {
       texts.clear();
       tell(null, null);
     },
+    tellRemoved: tell,
     read(scope) {
       const prefix = `${scope} `;
       return [...new Map([...texts, ...kept])]
