@@ -95,7 +95,7 @@ export function createItem(context: ItemContext): Item {
 
   /** Reads the link for what it means to a recovery, to a trouble, or to a repair that did not last. */
   function follow(): void {
-    const { link, recovery: stage, session, purpose } = store.getSnapshot();
+    const { link, recovery: stage, session } = store.getSnapshot();
     if (!link) return;
     if (stage === 'syncing') {
       if (isWorking(link)) return celebrate();
@@ -106,7 +106,8 @@ export function createItem(context: ItemContext): Item {
     }
     trouble.note(link);
     if (trouble.isHealed(link) && !isUnderReview && !isOnItsWay(session)) return heal(stage);
-    if (stage === 'none' && session.status === 'repaired' && needsItsUser(judge(link))) sessions.get(purpose).reset();
+    const repaired = stage === 'none' ? sessions.repaired() : [];
+    if (repaired.length > 0 && needsItsUser(judge(link))) for (const one of repaired) one.reset();
   }
 
   /** Nobody on this page has repaired it, and it works again. */

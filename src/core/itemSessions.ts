@@ -48,6 +48,8 @@ export function createItemSessions({ createSession, onLatest, onChange }: ItemSe
       sessions.set(purpose, session);
       return session;
     },
+    /** Those that say so, whatever they were for. */
+    repaired: () => [...sessions.values()].filter((session) => session.getSnapshot().status === 'repaired'),
     /** The server has compared; the state of the session may stay as it is. Null where that is no news. */
     noteAccounts(purpose: Purpose, accounts: AccountsChange | null): LatestVisit | null {
       if (purpose !== latest.purpose || accounts === latest.accounts) return null;

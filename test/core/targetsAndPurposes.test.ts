@@ -69,6 +69,18 @@ describe('a visit', () => {
     expect(snapshot(PLATYPUS)).toMatchObject({ session: { status: 'open' }, purpose: 'select_accounts' });
   });
 
+  it('is called repaired no longer once the Item is broken again, though another visit to it is the latest', async () => {
+    const { open, host, endpoint, state, list } = createWorld();
+    await open(repairOf(PLATYPUS));
+    await host.link.succeed();
+    await endpoint.reports[0]?.answer(repairAnswer('repaired', platypusLink({ status: 'active' })));
+    await open(SELECT_ACCOUNTS);
+    expect(state(repairOf(PLATYPUS)).status).toBe('repaired');
+    list(platypusLink());
+    expect(state(repairOf(PLATYPUS))).toEqual(IDLE);
+    expect(state(SELECT_ACCOUNTS).status).toBe('open');
+  });
+
   it('can begin while the report of another purpose waits, whose end is told all the same', async () => {
     const { open, host, endpoint, state, snapshot, events } = createWorld();
     await open(repairOf(PLATYPUS));
