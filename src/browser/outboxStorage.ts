@@ -31,14 +31,18 @@ export function createOutboxStorage(getPage: () => PageState = getPageState): Ou
       const { kept } = getReports();
       const found = stored.readAll();
       const texts = new Map(found);
+      const ofPageAlone = new Set<string>();
       for (const [key, { text, over }] of kept) {
         // Another tab has written or removed it since: what this page could not write down is older than that.
         if (found && (found.get(key) ?? null) !== over) kept.delete(key);
-        else texts.set(key, text);
+        else {
+          texts.set(key, text);
+          if (over === null) ofPageAlone.add(key);
+        }
       }
       return [...texts].flatMap(([key, text]) => {
         const id = readId(scope, key);
-        return id === null ? [] : [{ id, text }];
+        return id === null ? [] : [{ id, text, ...(ofPageAlone.has(key) && { isOfPageAlone: true }) }];
       });
     },
     write(scope, id, text) {

@@ -30,10 +30,17 @@ export interface Delivery {
   sendNow(): void;
   /** Somebody looks at the page, or the network is back. */
   resume(): void;
-  /** What stands in the storage by now; null for nothing. */
-  stored(record: OutboxRecord | null): void;
+  /** What is kept of it by now; null for nothing. */
+  stored(found: FoundRecord | null): void;
   /** It was removed on purpose. */
   forget(): void;
+}
+
+/** A report as the storage has it. */
+export interface FoundRecord {
+  record: OutboxRecord;
+  /** Whether a later page would find it. */
+  isKept: boolean;
 }
 
 export interface DeliveryContext {
@@ -44,6 +51,8 @@ export interface DeliveryContext {
   listener: DeliveryListener;
   /** Written here and now; otherwise it was found. */
   isNew: boolean;
+  /** Of one that was found: whether a later page would find it, too. */
+  isKept: boolean;
   onChange(): void;
   onOver(): void;
 }
@@ -62,7 +71,7 @@ export function createDelivery(context: DeliveryContext): Delivery {
   let state: UndeliveredReport['state'] | 'over' = record.refusal ? 'refused' : 'waiting';
   let error = record.refusal && createRefusalError(record.refusal);
   let isWritten = !isNew;
-  let isKept = true;
+  let { isKept } = context;
   let isStopped = false;
   /** Whether this page is the one that sends. */
   let hasRight = false;
@@ -248,12 +257,15 @@ export function createDelivery(context: DeliveryContext): Delivery {
     resume() {
       if (hasRight && state === 'waiting') wake();
     },
-    stored(newest) {
-      if (newest === null) {
+    stored(found) {
+      if (found === null) {
+        isKept = false;
         // Emptied by somebody who knew nothing of it: it goes on from here, where this page is the one to send it.
         if (!hasRight && !isNew) gone();
         return;
       }
+      const { record: newest } = found;
+      isKept = found.isKept;
       const isWanted = newest.wantedAt > record.wantedAt;
       if (state === 'sending') return;
       if (!hasRight || isWanted) takeOver(newest);

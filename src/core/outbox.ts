@@ -1,6 +1,12 @@
 import type { RepairReport } from '../protocol/repair.js';
 import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import { createDelivery, type Delivery, type DeliveryContext, type DeliveryListener } from './delivery.js';
+import {
+  createDelivery,
+  type Delivery,
+  type DeliveryContext,
+  type DeliveryListener,
+  type FoundRecord,
+} from './delivery.js';
 import { readRecord, type OutboxRecord } from './outboxRecord.js';
 import type { Ports } from './ports.js';
 import { createStore, type ReadableStore } from './store.js';
@@ -53,12 +59,13 @@ export function createOutbox(context: OutboxContext): Outbox {
     undelivered.set({ reports, unreadable, isDurable });
   }
 
-  function take(record: OutboxRecord, listener: DeliveryListener, isNew: boolean): Delivery {
+  function take(record: OutboxRecord, listener: DeliveryListener, isNew: boolean, isKept = true): Delivery {
     const delivery = createDelivery({
       ...context,
       record,
       listener,
       isNew,
+      isKept,
       onChange: publish,
       onOver() {
         deliveries.delete(record.id);
@@ -74,17 +81,17 @@ export function createOutbox(context: OutboxContext): Outbox {
   /** Takes in what stands in the storage: other tabs write there too, and earlier pages have. */
   function read(): void {
     const stored = outboxStorage.read(scope);
-    const records = new Map<string, OutboxRecord>();
+    const records = new Map<string, FoundRecord>();
     for (const entry of stored) {
       const record = readRecord(entry);
-      if (record) records.set(record.id, record);
+      if (record) records.set(record.id, { record, isKept: !entry.isOfPageAlone });
     }
     unreadable = stored.length - records.size;
     for (const [id, delivery] of [...deliveries]) delivery.stored(records.get(id) ?? null);
-    const found = [...records.values()].filter(({ id }) => !deliveries.has(id));
-    found.sort((one, other) => one.writtenAt - other.writtenAt);
-    for (const record of found.slice(0, Math.max(0, MOST_FOUND - deliveries.size))) {
-      take(record, onFound(record.report), false);
+    const found = [...records.values()].filter(({ record }) => !deliveries.has(record.id));
+    found.sort((one, other) => one.record.writtenAt - other.record.writtenAt);
+    for (const { record, isKept } of found.slice(0, Math.max(0, MOST_FOUND - deliveries.size))) {
+      take(record, onFound(record.report), false, isKept);
     }
     publish();
   }

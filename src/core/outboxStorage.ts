@@ -2,6 +2,8 @@
 export interface StoredReport {
   id: string;
   text: string;
+  /** The browser would not take it: it is kept for as long as this page lives. */
+  isOfPageAlone?: boolean | undefined;
 }
 
 /**

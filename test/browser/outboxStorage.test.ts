@@ -82,7 +82,7 @@ describe('reports that wait in a browser', () => {
     spoil('localStorage');
     const page = loadPage();
     expect(page.openStorage().write('user-1', 'report-1', 'text')).toBe(false);
-    expect(page.openStorage().read('user-1')).toEqual([{ id: 'report-1', text: 'text' }]);
+    expect(page.openStorage().read('user-1')).toEqual([{ id: 'report-1', text: 'text', isOfPageAlone: true }]);
     expect(page.openStorage().read('user-2')).toEqual([]);
     expect(openStorage().read('user-1')).toEqual([]);
     page.openStorage().remove('user-1', 'report-1');
@@ -189,7 +189,7 @@ describe('reports that wait in a browser', () => {
     expect(createOther).not.toBe(createOutboxStorage);
     const { heard } = listen(createOther());
     createOutboxStorage().write('user-1', 'report-1', 'text');
-    expect(createOther().read('user-1')).toEqual([{ id: 'report-1', text: 'text' }]);
+    expect(createOther().read('user-1')).toEqual([{ id: 'report-1', text: 'text', isOfPageAlone: true }]);
     await settled();
     expect(heard).toEqual([null]);
   });

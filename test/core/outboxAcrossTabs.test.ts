@@ -277,6 +277,15 @@ describe('a storage that does not hold', () => {
     expect(tab.outbox.undelivered.getSnapshot()).toMatchObject({ isDurable: true, reports: [] });
   });
 
+  it('says so to each provider of the page', async () => {
+    const { openTab, storage } = createBrowser();
+    storage.isOpen = false;
+    const { add, fail } = openTab();
+    await add();
+    await fail(busy());
+    expect(openTab().outbox.undelivered.getSnapshot()).toMatchObject({ isDurable: false, reports: [{}] });
+  });
+
   it('that somebody empties loses nothing which a page still knows, and holds it again with the next attempt', async () => {
     const { clock, openTab, storage } = createBrowser();
     const tab = openTab();
@@ -284,7 +293,9 @@ describe('a storage that does not hold', () => {
     await tab.fail(busy());
     storage.empty();
     expect(tab.states).toEqual(['waiting']);
+    expect(tab.outbox.undelivered.getSnapshot().isDurable).toBe(false);
     await clock.pass(2 * SECOND);
+    expect(tab.outbox.undelivered.getSnapshot().isDurable).toBe(true);
     expect([tab.sent.length, storage.texts.size]).toEqual([2, 1]);
     await tab.answer();
     expect(storage.texts.size).toBe(0);

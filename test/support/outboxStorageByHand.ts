@@ -33,7 +33,10 @@ export function createOutboxStorageByHand(): OutboxStorageByHand {
       const prefix = `${scope} `;
       return [...new Map([...texts, ...kept])]
         .filter(([key]) => key.startsWith(prefix))
-        .map(([key, text]) => ({ id: key.slice(prefix.length), text }));
+        .map(([key, text]) => {
+          const id = key.slice(prefix.length);
+          return kept.has(key) && !texts.has(key) ? { id, text, isOfPageAlone: true } : { id, text };
+        });
     },
     write(scope, id, text) {
       (storage.isOpen ? texts : kept).set(`${scope} ${id}`, text);
