@@ -4,6 +4,7 @@ import { createFocusReturn } from '../browser/focusReturn.js';
 import { createOtherTabs } from '../browser/otherTabs.js';
 import { createUpdateModeClient } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
+import { limitList } from './limitedList.js';
 import { createListFeed } from './listFeed.js';
 import { integrationLinksQuery } from './queries.js';
 import type { UpdateModeRuntime } from './runtime.js';
@@ -18,12 +19,12 @@ export interface RuntimeOptions {
 
 /** Puts the parts of one provider together. Pure, so that a server can do it and StrictMode can do it twice. */
 export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: RuntimeOptions): UpdateModeRuntime {
+  const ports = createBrowserPorts(getNonce);
   const endpoint: UpdateModeEndpoint = {
-    listIntegrationLinks: (context) => getEndpoint().listIntegrationLinks(context),
+    listIntegrationLinks: limitList((context) => getEndpoint().listIntegrationLinks(context), ports.clock),
     createLinkToken: (request, context) => getEndpoint().createLinkToken(request, context),
     reportRepair: (report, context) => getEndpoint().reportRepair(report, context),
   };
-  const ports = createBrowserPorts(getNonce);
   const query = integrationLinksQuery({ endpoint, scope });
   const client = createUpdateModeClient({
     endpoint,

@@ -5,8 +5,10 @@ import {
   RepairItemBannerList,
   useIntegrationLinks,
   type IntegrationLinksState,
+  type UpdateModeEndpoint,
 } from 'react-plaid-update-mode';
 import { expect, it } from 'vitest';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { createQueryClient, renderApp } from '../support/renderApp.js';
@@ -38,6 +40,25 @@ inEachReactMode('useIntegrationLinks', () => {
     expect(server.requestsTo('GET /integration-links')).toHaveLength(1);
     const queries = queryClient.getQueryCache().getAll();
     expect(queries.map((query) => query.getObserversCount())).toEqual([1]);
+  });
+
+  it('gives up on an answer that never comes, lets go of the connection, and asks again', async () => {
+    startFakeClock();
+    const server = createScriptedServer(platypusLink());
+    const signals: AbortSignal[] = [];
+    const endpoint: UpdateModeEndpoint = {
+      listIntegrationLinks({ signal }) {
+        signals.push(signal);
+        if (signals.length === 1) return new Promise(() => {});
+        return Promise.resolve({ integration_links: [...server.links] });
+      },
+      createLinkToken: () => Promise.reject(new Error('unused')),
+      reportRepair: () => Promise.reject(new Error('unused')),
+    };
+    renderApp(<Overview />, { server, endpoint });
+    await passTime(30_000);
+    expect(await screen.findByText('success: First Platypus Bank')).toBeVisible();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
 
   it('stops observing with the last component', async () => {
