@@ -65,9 +65,12 @@ export function answerFault(door: Door, { name, phase, spoil }: BadAnswer): Faul
       if (spoil.kind === 'silence' && isUpstream) world.app.restart({ upstreamLimitMs: UPSTREAM_LIMIT_MS });
     },
     begin: async ({ world }) => world.spoils.set(door, phase, spoil),
-    async end({ world, tab }) {
+    async end(stage) {
+      const { world, tab } = stage;
       if (world.spoils.areUntaken()) throw new RowFailure('the fault never struck');
       world.spoils.clear();
+      // The app's server heeds it for everybody, however often it is asked.
+      if (spoil.kind === 'answer' && spoil.headers?.['retry-after']) await stage.pass(21_000);
       // A list that can't be had is asked for again when the page is looked at, and so is a server that knows nobody.
       const waitsForUser = door.endsWith('list') || (spoil.kind === 'answer' && spoil.status === 401);
       if (waitsForUser) await lookAgain(tab);

@@ -28,8 +28,8 @@ export const otherUserLogsIn: Fault = {
 export const otherUserOnTheSamePage: Fault = {
   name: 'another user logs in on the same page',
   async begin(stage) {
-    await stage.tab.evaluate((user) => window.showPageOf(user), OTHER_USER);
     await logIn(stage, OTHER_USER);
+    await stage.tab.evaluate((user) => window.showPageOf(user), OTHER_USER);
     await stage.pass(600_000);
   },
   async end(stage) {

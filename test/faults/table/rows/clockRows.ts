@@ -41,7 +41,7 @@ const days: Row[] = [
 });
 
 /** Link refuses the token, and gets a fresh one while nobody has seen anything of it. */
-const EARLY = [at.tokenUnderWay, at.linkHidden, at.linkOpening];
+const EARLY = [at.linkHidden, at.linkOpening];
 
 const tokens: Row[] = [tokenExpires, halfAnHourPasses].flatMap((fault): Row[] => [
   ...EARLY.map((moment): Row => ({ fault, moment, meanwhile: 'works', end: 'delivered' })),
@@ -51,10 +51,12 @@ const tokens: Row[] = [tokenExpires, halfAnHourPasses].flatMap((fault): Row[] =>
   { fault, moment: at.reportUnderWay, meanwhile: 'works', end: 'delivered' },
 ]);
 
-const scriptAndToken: Row[] = [
+const onTheWay: Row[] = [
+  { fault: tokenExpires, moment: at.tokenUnderWay, meanwhile: 'works', end: 'delivered' },
   { fault: tokenExpires, moment: at.scriptUnderWay, meanwhile: 'works', end: 'delivered' },
-  // So long a launch is waited for by nobody.
+  // Nobody waits so long for a launch.
+  { fault: halfAnHourPasses, moment: at.tokenUnderWay, meanwhile: 'not opened', end: 'tried again' },
   { fault: halfAnHourPasses, moment: at.scriptUnderWay, meanwhile: 'not opened', end: 'tried again' },
 ];
 
-export const clockRows: Row[] = [...jumps, ...days, ...tokens, ...scriptAndToken];
+export const clockRows: Row[] = [...jumps, ...days, ...tokens, ...onTheWay];
