@@ -84,7 +84,7 @@ function projects() {
       test: {
         name: 'node',
         environment: 'node' as const,
-        include: ['test/{protocol,core,server,contract,fuzz}/**/*.test.ts'],
+        include: ['test/{protocol,core,server,contract,fuzz,model}/**/*.test.ts'],
         setupFiles,
       },
     },

@@ -1,0 +1,167 @@
+import type { OutboxStorage } from '../../src/core/outboxStorage.js';
+import type { VisitStorage } from '../../src/core/visitStorage.js';
+
+/** Whether the browser takes in what a page wants to keep: everything, for the tab alone, or nothing. */
+export type StorageMood = 'open' | 'tab alone' | 'closed';
+
+interface Watcher {
+  scope: string;
+  by: object;
+  page: BrowserPage;
+  listener: (removedId: string | null) => void;
+}
+
+/** What a page has in its memory, for all copies of the library on it. */
+export interface BrowserPage {
+  readonly tab: number;
+  isAlive: boolean;
+  /** Reports that the browser would not take. */
+  readonly kept: Map<string, { text: string; over: string | null }>;
+  /** The visits that it is still with. */
+  readonly visits: Set<string>;
+}
+
+export type ModelBrowser = ReturnType<typeof createModelBrowser>;
+
+/** Storage as a browser's tabs share it, as `src/browser` uses it: events come late, and not to whoever has written. */
+export function createModelBrowser() {
+  const reports = new Map<string, string>();
+  const notes = new Map<string, string>();
+  const ofTabs = new Map<number, Map<string, string>>();
+  const watchers = new Set<Watcher>();
+  let events: (() => void)[] = [];
+
+  function ofTab(tab: number): Map<string, string> {
+    const own = ofTabs.get(tab) ?? new Map<string, string>();
+    ofTabs.set(tab, own);
+    return own;
+  }
+
+  function tell(from: BrowserPage | null, scope: string | null, removedId: string | null): void {
+    for (const watcher of watchers) {
+      if (watcher.page === from || (scope !== null && watcher.scope !== scope)) continue;
+      events.push(() => {
+        if (watchers.has(watcher) && watcher.page.isAlive) watcher.listener(removedId);
+      });
+    }
+  }
+
+  const browser = {
+    reports,
+    notes,
+    ofTabs,
+    mood: 'open' as StorageMood,
+    /** Whether tabs hear late of each other. */
+    areEventsHeld: false,
+    haveEventsBeenHeld: false,
+    /** As by `localStorage.clear()` in the developer tools. */
+    empty(): void {
+      reports.clear();
+      notes.clear();
+      tell(null, null, null);
+    },
+    /** What `forgetScope` does in a page that has no provider of that user any more. */
+    forget(scope: string): void {
+      for (const key of [...reports.keys()]) {
+        if (!key.startsWith(`${scope} `)) continue;
+        reports.delete(key);
+        tell(null, scope, key.slice(scope.length + 1));
+      }
+      for (const all of [notes, ...ofTabs.values()]) {
+        for (const [id, text] of all) if (text.includes(`"scope":"${scope}"`)) all.delete(id);
+      }
+    },
+    closeTab: (tab: number) => void ofTabs.delete(tab),
+    duplicateTab: (from: number, to: number) => void ofTabs.set(to, new Map(ofTab(from))),
+    /** Delivers what tabs have to hear of each other; answers whether there was anything. */
+    flush(): boolean {
+      if (browser.areEventsHeld || events.length === 0) return false;
+      const due = events;
+      events = [];
+      for (const event of due) event();
+      return true;
+    },
+    outboxStorage(page: BrowserPage): OutboxStorage {
+      const me = {};
+      const { kept } = page;
+      const tellPage = (scope: string, removedId: string | null) => {
+        for (const watcher of watchers) {
+          if (watcher.page !== page || watcher.by === me || watcher.scope !== scope) continue;
+          queueMicrotask(() => {
+            if (watchers.has(watcher)) watcher.listener(removedId);
+          });
+        }
+      };
+      return {
+        read(scope) {
+          const texts = new Map(reports);
+          const ofPageAlone = new Set<string>();
+          for (const [key, { text, over }] of kept) {
+            if ((reports.get(key) ?? null) !== over) kept.delete(key);
+            else {
+              texts.set(key, text);
+              if (over === null) ofPageAlone.add(key);
+            }
+          }
+          const prefix = `${scope} `;
+          return [...texts].flatMap(([key, text]) =>
+            key.startsWith(prefix) ? [{ id: key.slice(prefix.length), text, isOfPageAlone: ofPageAlone.has(key) }] : [],
+          );
+        },
+        write(scope, id, text) {
+          if (!page.isAlive) return false;
+          const key = `${scope} ${id}`;
+          const over = reports.get(key) ?? null;
+          if (browser.mood === 'open') {
+            kept.delete(key);
+            reports.set(key, text);
+            if (over !== text) tell(page, scope, null);
+          } else kept.set(key, { text, over });
+          tellPage(scope, null);
+          return browser.mood === 'open' || over !== null;
+        },
+        remove(scope, id) {
+          if (!page.isAlive) return;
+          const key = `${scope} ${id}`;
+          kept.delete(key);
+          if (reports.delete(key)) tell(page, scope, id);
+          tellPage(scope, id);
+        },
+        onChange(scope, listener) {
+          const watcher = { scope, by: me, page, listener };
+          watchers.add(watcher);
+          return () => void watchers.delete(watcher);
+        },
+      };
+    },
+    visitStorage(page: BrowserPage): VisitStorage {
+      const own = () => ofTab(page.tab);
+      return {
+        read() {
+          const found = [...notes].map(([id, text]) => ({ id, text, isOwn: own().has(id) }));
+          for (const [id, text] of own()) if (text !== '') found.push({ id, text, isOwn: true });
+          return found.filter(({ id }) => !page.visits.has(id));
+        },
+        write(id, text) {
+          if (!page.isAlive) return;
+          page.visits.add(id);
+          if (browser.mood === 'open') notes.set(id, text);
+          if (browser.mood !== 'closed') own().set(id, browser.mood === 'open' ? '' : text);
+        },
+        rewrite(id, text) {
+          if (!page.isAlive || browser.mood === 'closed') return;
+          if (notes.has(id)) {
+            if (browser.mood === 'open') notes.set(id, text);
+          } else if (own().get(id)) own().set(id, text);
+        },
+        leave: (id) => void page.visits.delete(id),
+        remove(id) {
+          if (!page.isAlive) return;
+          notes.delete(id);
+          own().delete(id);
+        },
+      };
+    },
+  };
+  return browser;
+}
