@@ -72,7 +72,7 @@ inEachReactMode('The end of a Link (1.4)', () => {
     await end(simulator);
     await waitFor(() => expect(uncaught).toContain(failure));
     await waitFor(() => expect(simulator.alive).toBe(0));
-    expect(server.requestsTo('POST /repairs')).toHaveLength(1);
+    await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
   });
 
   it.each(['success_then_exit', 'success_twice', 'exit_then_success'] as const)(
@@ -85,8 +85,8 @@ inEachReactMode('The end of a Link (1.4)', () => {
         kind === 'exit_then_success' ? [heard.onExit, heard.onRepaired] : [heard.onRepaired, heard.onExit];
       await waitFor(() => expect(told).toHaveBeenCalledOnce());
       await waitFor(() => expect(simulator.alive).toBe(0));
+      await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(1));
       expect(untold).not.toHaveBeenCalled();
-      expect(server.requestsTo('POST /repairs')).toHaveLength(1);
     },
   );
 
@@ -103,7 +103,7 @@ inEachReactMode('A Plaid.create that throws (1.4)', () => {
     const server = createScriptedServer(platypusLink());
     const { user, heard } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
     await user.click(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
-    await screen.findByText(en.failedText);
+    await waitFor(() => expect(screen.getByRole('region')).toHaveTextContent(en.failedText));
     expect(heard.onError.mock.calls).toMatchObject([[{ itemId: PLATYPUS, error: { code: 'link_failed' } }]]);
 
     simulator.configure({ createError: null });

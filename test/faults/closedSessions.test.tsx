@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import type { HandMadeLink } from '../support/handMadePlaid.js';
 import { callAsPlaid, openHandMadeLink, untilOpened, type OpenHandMadeLink } from '../support/openHandMadeLink.js';
 import { RECONNECT } from '../support/brokenBanner.js';
-import { readStorages } from '../support/pageLoad.js';
 import { inEachReactMode } from '../support/reactModes.js';
 
 const METADATA = {
@@ -38,6 +37,17 @@ function postAsPlaid(): void {
   }
 }
 
+/** What is kept of visits and reports; tabs renew their rights beside it. */
+function readStored(): [string, string][] {
+  return Object.entries<string>(localStorage).filter(([key]) => !key.includes('.lock.'));
+}
+
+/** Every report of a visit that is over has been sent and answered. */
+async function untilDelivered({ server }: Page, reports: number): Promise<void> {
+  await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(reports));
+  await waitFor(() => expect(readStored().filter(([key]) => key.includes('.report.'))).toEqual([]));
+}
+
 type Page = Pick<OpenHandMadeLink, 'heard' | 'server'>;
 
 function read({ heard, server }: Page) {
@@ -45,7 +55,7 @@ function read({ heard, server }: Page) {
   const reports = server.requestsTo('POST /repairs').map(({ text }) => text);
   const statuses = heard.onEvent.mock.calls.flatMap(([event]) => (event.type === 'status' ? [event.status] : []));
   const button = document.querySelector('button')?.dataset['status'];
-  return { terminal, reports, statuses, button, stored: readStorages() };
+  return { terminal, reports, statuses, button, stored: readStored() };
 }
 
 /** Whatever comes of it has come: all that follows from a callback does so at once or in microtasks. */
@@ -69,6 +79,7 @@ inEachReactMode('Words of a session that is closed, or was never ours,', () => {
     await expectNothingFrom(page, postAsPlaid);
     answer();
     await waitFor(() => expect(page.heard.onRepaired).toHaveBeenCalledOnce());
+    await untilDelivered(page, 1);
     await expectNothingFrom(page, postAsPlaid);
   });
 
@@ -78,7 +89,7 @@ inEachReactMode('Words of a session that is closed, or was never ours,', () => {
   ])('change nothing after its %s', async (_end, end) => {
     const page = await openHandMadeLink();
     act(() => end(page.link));
-    await waitFor(() => expect(page.server.requestsTo('POST /repairs')).toHaveLength(1));
+    await untilDelivered(page, 1);
     await waitFor(() => expect(page.link.destroy).toHaveBeenCalledOnce());
     await waitFor(() => expect(screen.getByRole('region')).not.toHaveAttribute('data-status', 'confirming'));
     await expectNothingFrom(page, () => speakUp(page.link));
@@ -87,6 +98,7 @@ inEachReactMode('Words of a session that is closed, or was never ours,', () => {
   it('change nothing in the session that comes next', async () => {
     const page = await openHandMadeLink();
     act(() => callAsPlaid(page.link.config.onExit, null, METADATA));
+    await untilDelivered(page, 1);
     await page.user.click(await screen.findByRole('button', { name: RECONNECT }));
     const next = await untilOpened(page.links);
     expect(next).not.toBe(page.link);
@@ -111,7 +123,8 @@ inEachReactMode('Words of a session that is closed, or was never ours,', () => {
     const page = await openHandMadeLink();
     act(() => callAsPlaid(page.link.config.onEvent, 'OPEN', METADATA));
     page.unmount();
-    await waitFor(() => expect(page.server.requestsTo('POST /repairs')).toHaveLength(1));
+    await untilDelivered(page, 1);
     await expectNothingFrom(page, () => page.links.forEach(speakUp));
+    expect(page.server.requestsTo('POST /repairs')).toHaveLength(1);
   });
 });

@@ -6,12 +6,14 @@ import {
   UpdateModeLauncher,
   type IntegrationLink,
 } from 'react-plaid-update-mode';
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { leaveLink, signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
-import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer, problem } from '../support/scriptedServer.js';
+
+// Five components and two visits, on a machine that may have other work.
+vi.setConfig({ testTimeout: 20_000 });
 
 const MARKUP = '<img src=x onerror="globalThis.isHacked=1"><script>globalThis.isHacked=1</script>';
 
@@ -29,7 +31,7 @@ function expectText(): void {
   expect(Reflect.get(globalThis, 'isHacked')).toBeUndefined();
 }
 
-inEachReactMode('Markup in what a bank or a server says', () => {
+describe('Markup in what a bank or a server says', () => {
   it('stays text in every component, on every button and in what is read out', async () => {
     const simulator = startLinkSimulator();
     const server = createScriptedServer(platypusLink(POISONED));
@@ -43,12 +45,12 @@ inEachReactMode('Markup in what a bank or a server says', () => {
       </>,
       { server },
     );
-    await waitFor(() => expect(screen.getAllByRole('button', { name: `Reconnect ${MARKUP}` })).toHaveLength(4));
+    await waitFor(() => expect(screen.getAllByText(`Reconnect ${MARKUP}`)).toHaveLength(4));
     expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toContain(
       `${MARKUP} needs you to sign in again`,
     );
 
-    await user.click(screen.getAllByRole('button', { name: `Reconnect ${MARKUP}` })[0] ?? document.body);
+    await user.click(screen.getAllByText(`Reconnect ${MARKUP}`)[0] ?? document.body);
     await leaveLink(simulator, {
       error_type: 'ITEM_ERROR',
       error_code: MARKUP,
@@ -59,7 +61,7 @@ inEachReactMode('Markup in what a bank or a server says', () => {
     for (const details of screen.getAllByText('Details for support')) await user.click(details);
     expectText();
 
-    await user.click(screen.getAllByRole('button', { name: `Reconnect ${MARKUP}` })[0] ?? document.body);
+    await user.click(screen.getAllByText(`Reconnect ${MARKUP}`)[0] ?? document.body);
     await signIn(simulator);
     await waitFor(() => expect(heard.onRepaired).toHaveBeenCalledOnce());
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(MARKUP));
