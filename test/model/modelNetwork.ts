@@ -27,6 +27,7 @@ export type ModelNetwork = ReturnType<typeof createModelNetwork>;
 
 /** All between the pages and the server: what is lost, late, refused, and who is signed in. */
 export function createModelNetwork(server: ModelServer, complain: (message: string) => void) {
+  const answered = new Set<string>();
   /** Whoever is sending a report right now, by its key. */
   const underWay = new Map<string, { asker: Asker; signal: AbortSignal }>();
   const weather: Record<RequestKind, { what: Weather; times: number } | null> = {
@@ -53,6 +54,8 @@ export function createModelNetwork(server: ModelServer, complain: (message: stri
     user: 'anna' as string | null,
     held: [] as HeldRequest[],
     isUnderWay,
+    /** The keys of reports whose page has heard the answer. */
+    answered,
     change(kind: RequestKind, what: Weather | null, times = STEADY): void {
       weather[kind] = what && { what, times };
     },
@@ -110,7 +113,10 @@ export function createModelNetwork(server: ModelServer, complain: (message: stri
             server.take(sessionOf(asker, report.target), asker.scope, key, report);
           try {
             const answer = await ask('report', work, { result: 'checking', retryAfter: 3 });
-            if (answer.result !== 'checking') asker.onAnswer(report, answer);
+            if (answer.result !== 'checking') {
+              if (asker.isAlive()) answered.add(key);
+              asker.onAnswer(report, answer);
+            }
             return answer;
           } finally {
             if (underWay.get(key) === mine) underWay.delete(key);

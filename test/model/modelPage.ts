@@ -16,12 +16,14 @@ export interface ModelProvider {
   readonly scope: string;
   readonly page: ModelPage;
   readonly client: UpdateModeClient;
-  readonly host: LinkHostByHand;
+  host: LinkHostByHand;
   isMounted: boolean;
   /** Links whose user has seen the end. */
   readonly ended: Set<LinkByHand>;
   readList(): Promise<void>;
   unmount(isHostFirst: boolean): void;
+  /** The same one is there again, as React's Activity has it. */
+  show(): void;
   restart(): void;
 }
 
@@ -201,7 +203,15 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
         client.stop();
         if (!isHostFirst) void provider.host.unmount();
       },
+      show() {
+        provider.isMounted = true;
+        world.hasAnybodyComeBack = true;
+        provider.host = createLinkHostByHand(client.coordinator, page.count);
+        client.start();
+        void provider.readList();
+      },
       restart() {
+        world.hasAnybodyComeBack = true;
         client.stop();
         void provider.host.remountAtOnce();
         client.start();

@@ -68,6 +68,8 @@ export function createModelWorld() {
     complain,
     counts,
     atBank: [] as VisitAtBank[],
+    /** Whether a provider was stopped and started again. */
+    hasAnybodyComeBack: false,
     count: (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1),
     /** The pages that are there. */
     alive: () => world.pages.filter(({ isAlive }) => isAlive),
@@ -91,9 +93,17 @@ export function createModelWorld() {
     }),
     noteSent(scope: string, report: RepairReport, key: string): void {
       const original = written.get(key);
+      const { outcome, link_session_id } = report;
+      // Who hears late, or comes back, may not know: the key tells the server.
+      const isAllToldOf = !browser.haveEventsBeenHeld && !world.hasAnybodyComeBack;
       if (!original) complain(`${key} is sent, and was never written down.`);
       else if (original.scope !== scope) complain(`${key} of ${original.scope} is sent for ${scope}.`);
       else if (JSON.stringify(original.report) !== JSON.stringify(report)) complain(`${key} is sent in other words.`);
+      if (server.itemsOf(scope, report.target).length === 0) complain(`${key} of ${scope} is about another's Item.`);
+      if (isAllToldOf && network.answered.has(key)) complain(`${key} is sent again after its answer.`);
+      if (outcome === 'success' && !visits.some(({ sessionId }) => sessionId === link_session_id)) {
+        complain(`${key} tells of a success, and Link has not.`);
+      }
     },
     /** Link says that the user is done. Noted where anybody is to listen: a late word of a Link that has gone is none. */
     finish(provider: ModelProvider, link: LinkByHand, isTrue: boolean): string {

@@ -52,6 +52,15 @@ export const tabEvents = [
     page.mount(world.network.user);
     return true;
   }),
+  event(2, 'show', [anyOne], (world, which) => {
+    const hidden = world.alive().flatMap(({ providers }) => {
+      const isOther = providers.some(({ isMounted }) => isMounted);
+      return isOther ? [] : providers.filter(({ scope }) => scope === world.network.user);
+    });
+    const provider = pick(hidden, which);
+    provider?.show();
+    return provider !== undefined;
+  }),
   event(1, 'restart', [anyOne], (world, which) => {
     const provider = pick(world.providers(), which);
     provider?.restart();
