@@ -12,9 +12,8 @@ import {
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { signIn, startLinkSimulator } from '../support/linkSimulator.js';
-import { readStorages, startWithCleanStorages } from '../support/pageLoad.js';
+import { leavePageFor, readStorages, startWithCleanStorages } from '../support/pageLoad.js';
 import { inEachReactMode } from '../support/reactModes.js';
-import { reloadPage } from '../support/reloadPage.js';
 import { renderApp, type AppOptions } from '../support/renderApp.js';
 import { createScriptedServer, problem, type Answer, type ScriptedServer } from '../support/scriptedServer.js';
 import { fillStorage } from '../support/spoiledStorage.js';
@@ -79,7 +78,7 @@ const reportsIn = (texts: string[]) => texts.filter((text) => text.includes('"re
 
 inEachReactMode('Reports on their way', () => {
   it('are listed while they wait, and gone once answered; the actions stay the same', async () => {
-    const { server, page } = await loadPageOfARepair(problem(503, 'plaid_unavailable'));
+    const { server, page } = await loadPageOfARepair(problem(503, 'plaid_unavailable', { 'retry-after': '600' }));
     await waitFor(() => expect(page.states).toEqual(['waiting 503']));
     const { sendAgain, discard, reports } = page.last;
     expect(reports).toMatchObject([
@@ -96,7 +95,7 @@ inEachReactMode('Reports on their way', () => {
   it('outlive a reload before their first answer; the provider hears the end, the banner that launched nothing does not', async () => {
     const { server, page } = await loadPageOfARepair('never');
     await waitFor(() => expect(page.states).toEqual(['sending']));
-    await reloadPage(page, page.simulator);
+    await leavePageFor('/', page, page.simulator);
     const next = loadPage(server);
     await screen.findByRole('region', RECONNECTED);
     expect(next.heard.onRepaired.mock.calls).toMatchObject([[{ itemId: PLATYPUS, by: 'user', isVerified: true }]]);
@@ -110,7 +109,7 @@ inEachReactMode('Reports on their way', () => {
   it('that were refused stay so on the next page until they are sent again, without Link', async () => {
     const { server, page } = await loadPageOfARepair(problem(403, 'cross_origin'));
     await waitFor(() => expect(page.states).toEqual(['refused 403']));
-    await reloadPage(page, page.simulator);
+    await leavePageFor('/', page, page.simulator);
     const next = loadPage(server);
     await waitFor(() => expect(next.states).toEqual(['refused 403']));
     expect(next.last.reports).toMatchObject([{ error: { problemCode: 'cross_origin' } }]);
@@ -126,7 +125,7 @@ inEachReactMode('Reports on their way', () => {
     act(() => page.last.discard(page.last.reports[0]?.id ?? ''));
     await screen.findByRole('button', RECONNECT);
     expect(page.states).toEqual([]);
-    await reloadPage(page, page.simulator);
+    await leavePageFor('/', page, page.simulator);
     const next = loadPage(server);
     await screen.findByRole('button', RECONNECT);
     expect([next.states, reportsIn(readStorages())]).toEqual([[], []]);
@@ -149,13 +148,13 @@ inEachReactMode('Reports on their way', () => {
   it('are neither shown to another user nor sent for them, and wait for their own', async () => {
     const { server, page } = await loadPageOfARepair(problem(401, 'unauthenticated'));
     await waitFor(() => expect(page.states).toEqual(['waiting 401']));
-    await reloadPage(page, page.simulator);
+    await leavePageFor('/', page, page.simulator);
     const stranger = loadPage(server, { scope: 'user-2' });
     await screen.findByRole('button', RECONNECT);
     stranger.rerender(null, { scope: 'user-2' });
     expect(stranger.states).toEqual([]);
     expect(server.requestsTo('POST /repairs')).toHaveLength(1);
-    await reloadPage(stranger, stranger.simulator);
+    await leavePageFor('/', stranger, stranger.simulator);
     loadPage(server);
     await screen.findByRole('region', RECONNECTED);
   });
@@ -189,6 +188,9 @@ inEachReactMode('Reports on their way', () => {
     localStorage.setItem(key, '{"version":2}');
     const page = loadPage(createScriptedServer(platypusLink()));
     await waitFor(() => expect(page.last).toMatchObject({ reports: [], unreadable: 1, isDurable: true }));
+    const told = page.last;
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key, newValue: '{"version":2}' })));
+    await waitFor(() => expect(page.last).not.toBe(told));
     expect(page.heard.onEvent.mock.calls).toEqual([[{ type: 'reports_unreadable', count: 1 }]]);
     expect(localStorage.getItem(key)).toBe('{"version":2}');
   });

@@ -1,5 +1,5 @@
 import { act } from '@testing-library/react';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { LinkSimulator } from 'react-plaid-update-mode/testing';
 
 const STORAGES = ['localStorage', 'sessionStorage'] as const;
@@ -10,8 +10,9 @@ export function readStorages(): string[] {
 }
 
 /**
- * Takes the user from this page to another address in the same tab. What the page would say or tidy up while React
- * takes it down does not happen: a real one is gone at once.
+ * Takes the user from this page to another address in the same tab, or reloads it. The page is told that it goes, as a
+ * browser does, and gives its rights among tabs back. What it would say, tidy up or begin while React takes it down does
+ * not happen: a real one is gone at once.
  */
 export async function leavePageFor(
   address: string,
@@ -19,9 +20,12 @@ export async function leavePageFor(
   simulator: LinkSimulator,
   state: unknown = null,
 ): Promise<void> {
+  window.dispatchEvent(new Event('pagehide'));
   const kept = STORAGES.map((name) => Object.entries<string>(window[name]));
   simulator.configure({ callsOnExit: false });
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
   await act(async () => page.unmount());
+  vi.useRealTimers();
   simulator.uninstall();
   document.body.replaceChildren();
   Reflect.deleteProperty(window, Symbol.for('react-plaid-update-mode.page'));
