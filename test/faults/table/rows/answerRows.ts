@@ -44,8 +44,13 @@ function rowsOf({ door, moment, passing, final }: Place): Row[] {
     ...PASSING.map((answer) => row(answer, passing)),
     row(SILENCE, passing),
     row(UNAUTHENTICATED, passing),
-    ...FINAL.map((answer) => row(answer, final)),
+    ...FINAL.map((answer) => row(answer, isUnknownLink(door, answer) ? ['refused', 'sent again'] : final)),
   ];
+}
+
+/** Heron knows no such link: another try of the server's own changes nothing. */
+function isUnknownLink(door: Door, { spoil }: BadAnswer): boolean {
+  return door === 'heron.put' && spoil.kind === 'answer' && spoil.status === 404;
 }
 
 /** Each bad answer at each door. */
