@@ -25,12 +25,15 @@ export function confirmRepair<Caller>(services: Services<Caller>, visit: Visit<C
 async function confirm<Caller>(services: Services<Caller>, visit: Visit<Caller>): Promise<Confirmation> {
   const truth = await askPlaid(services.plaid, visit.item, services.log);
   if (truth.state === 'lost') return giveUp(services, visit, truth);
-  if (visit.outcome !== 'success') {
-    return truth.state === 'healthy' ? confirmExit(services, visit, truth) : leaveUnchanged(services, visit, truth);
+  if (truth.state === 'login_error' && visit.outcome !== 'exit') {
+    // Also where nobody saw the end: it may have been a success a moment ago.
+    const later = await askAgain(services, visit);
+    if (later) return later;
+    return visit.outcome === 'success' ? giveUp(services, visit, truth) : leaveUnchanged(services, visit, truth);
   }
   // An outage or a missing permission leaves the repair of a login a repair: Heron has to know of it.
-  if (truth.state !== 'login_error') return confirmSuccess(services, visit, truth);
-  return (await askAgain(services, visit)) ?? giveUp(services, visit, truth);
+  if (visit.outcome === 'success') return confirmSuccess(services, visit, truth);
+  return truth.state === 'healthy' ? confirmExit(services, visit, truth) : leaveUnchanged(services, visit, truth);
 }
 
 async function leaveUnchanged<Caller>(
@@ -39,7 +42,9 @@ async function leaveUnchanged<Caller>(
   { item: plaidItem, error }: BrokenTruth,
 ): Promise<Confirmation> {
   const link = await findLink(services, visit);
-  const item = plaidItem ? await changeFacts(services, visit, (facts) => withConsentEnd(facts, plaidItem)) : visit.item;
+  const item = await changeFacts(services, visit, (facts) =>
+    withConsentEnd(withoutCheck(facts, readCheckKey(visit)), plaidItem),
+  );
   return conclude(services, visit, { result: 'unchanged', link, item, error });
 }
 

@@ -41,7 +41,7 @@ export async function confirmUserRepair<Caller>(
   const repaired = confirmed.filter(({ result }) => result === 'repaired');
   const waiting = items.filter(({ truth }) => truth.state === 'login_error');
 
-  if (reported.report.outcome === 'success' && repaired.length === 0) {
+  if (reported.report.outcome !== 'exit' && repaired.length === 0) {
     const later = await askAboutAgain(services, reported, items);
     if (later) return later;
   }

@@ -296,11 +296,49 @@ describe('a login error that is still there after a success', () => {
   });
 });
 
-describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
+describe('a login error that is still there after a visit whose end nobody saw', () => {
+  const outcome = 'unknown';
+
+  it('is asked about for a minute, as Plaid may be late, and then the visit has changed nothing', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken());
+    const answer = await world.send('/repairs', report(world, { outcome }));
+    expect(answer).toMatchObject({ status: 202, body: { result: 'checking' } });
+    expect(answer.headers.get('retry-after')).toBe('2');
+    world.advance(59_999);
+    expect((await world.send('/repairs', report(world, { outcome }))).status).toBe(202);
+    world.advance(1);
+    expect(await world.send('/repairs', report(world, { outcome }))).toMatchObject({
+      status: 200,
+      body: { result: 'unchanged', integration_links: [{ status: 'erroring', error: LOGIN_REQUIRED }] },
+    });
+    expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
+    expect(world.facts()).toEqual({});
+  });
+
+  it('is repaired when Plaid comes round', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(), plaidItem(ITEM));
+    expect((await world.send('/repairs', report(world, { outcome }))).status).toBe(202);
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'repaired' });
+    expect(world.upstream.sent(UPDATE_LINK)).toHaveLength(1);
+    expect(world.facts()).not.toHaveProperty('checking');
+  });
+
+  it('is asked about no longer where an outage has taken its place', async () => {
+    const world = createWorld();
+    world.upstream.script(GET_ITEM, broken(), broken('INSTITUTION_DOWN', 'INSTITUTION_ERROR'));
+    expect((await world.send('/repairs', report(world, { outcome }))).status).toBe(202);
+    expect((await world.send('/repairs', report(world, { outcome }))).body).toMatchObject({ result: 'unchanged' });
+    expect(world.facts()).not.toHaveProperty('checking');
+  });
+});
+
+describe('a visit that was left', () => {
   it('changes nothing while the login error is there', async () => {
     const world = createWorld();
     world.upstream.script(GET_ITEM, broken());
-    const { body } = await world.send('/repairs', report(world, { outcome }));
+    const { body } = await world.send('/repairs', report(world, { outcome: 'exit' }));
     expect(body).toMatchObject({
       result: 'unchanged',
       integration_links: [{ status: 'erroring', error: LOGIN_REQUIRED }],
@@ -308,7 +346,9 @@ describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
     expect(world.upstream.sent(UPDATE_LINK)).toEqual([]);
     expect(world.facts()).toEqual({});
   });
+});
 
+describe.each(['exit', 'unknown'])('a visit with the outcome %s', (outcome) => {
   it("is repaired elsewhere when Heron's login error is gone at Plaid", async () => {
     const world = createWorld();
     const { body } = await world.send('/repairs', report(world, { outcome }));

@@ -241,15 +241,33 @@ describe('S14: a visit for the whole user', () => {
     expect(puts(world)).toEqual([]);
   });
 
-  it.each(['exit', 'unknown'])('changes nothing after %s, and says what is broken', async (outcome) => {
+  it.each([
+    ['exit', 'at once'],
+    ['unknown', 'after a minute, as Plaid may be late'],
+  ])('changes nothing after %s, and says what is broken %s', async (outcome) => {
     const world = createUserWorld();
     world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: LOGIN_REQUIRED, [SECOND]: IN_OUTAGE }));
+    if (outcome === 'unknown') {
+      expect(await send(world, { outcome })).toMatchObject({ status: 202, body: { result: 'checking' } });
+      world.advance(60_000);
+    }
     expect((await send(world, { outcome })).body).toMatchObject({
       result: 'unchanged',
       progress: { repaired: 0, remaining: 1 },
       integration_links: [{ item_id: ITEM }, { item_id: SECOND, error: { error_code: 'INSTITUTION_DOWN' } }],
     });
+    expect(facts(world, ITEM)).toEqual({});
     expect(puts(world)).toEqual([]);
+  });
+
+  it('finds, where nobody saw the end, what Plaid says a moment later', async () => {
+    const world = createUserWorld();
+    const late = userItems({ [ITEM]: null, [SECOND]: LOGIN_REQUIRED });
+    world.upstream.script(GET_USER_ITEMS, userItems({ [ITEM]: LOGIN_REQUIRED, [SECOND]: LOGIN_REQUIRED }), late);
+    expect((await send(world, { outcome: 'unknown' })).status).toBe(202);
+    const { body } = await send(world, { outcome: 'unknown' });
+    expect(body).toMatchObject({ result: 'repaired', progress: { repaired: 1, remaining: 1 } });
+    expect(facts(world, ITEM)).not.toHaveProperty('checking');
   });
 
   it('finds a connection that healed elsewhere after an exit', async () => {
