@@ -1,4 +1,5 @@
 import { createOutboxStorage } from '../../src/browser/outboxStorage.js';
+import { createPageState } from '../../src/browser/pageState.js';
 import { writeRecord } from '../../src/core/outboxRecord.js';
 import type { Purpose } from '../../src/index.js';
 
@@ -13,9 +14,10 @@ export interface LeftReport {
 
 const MINUTE_MS = 60_000;
 
-/** Writes reports into the browser's storage, as a page does before it is reloaded. */
+/** Writes reports into the browser's storage, as an earlier page has. */
 export function leaveReports(scope: string, reports: readonly LeftReport[]): void {
-  const storage = createOutboxStorage();
+  const page = createPageState();
+  const storage = createOutboxStorage(() => page);
   for (const [index, { itemId, purpose = 'repair', refusedWith }] of reports.entries()) {
     const id = `report-${index}`;
     const writtenAt = Date.now() - (10 - index) * MINUTE_MS;
