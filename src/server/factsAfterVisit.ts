@@ -4,6 +4,7 @@ import type { Ending } from './settle.js';
 import type { AccessChange } from './truth/accessChange.js';
 import type { Evidence } from './truth/evidence.js';
 import { readCheckKey, type Visit } from './visit.js';
+import { readVisitEnd, withoutLinkTokensAt } from './visitEnd.js';
 
 /** The facts after a visit that left the Item without a login error; `now` is ISO 8601. */
 export function toFactsAfterVisit<Caller>(
@@ -13,13 +14,15 @@ export function toFactsAfterVisit<Caller>(
   { result, achieved, averted, access, keptError }: Ending,
   now: string,
 ): ItemFacts {
-  const { endedAt, outcome, purpose, idempotencyKey } = visit;
+  const { outcome, purpose, idempotencyKey } = visit;
+  const endedAt = readVisitEnd(facts, visit);
   let next = averted ? toVisitedFacts(facts, endedAt) : withoutError(facts);
   next = withConsentEnd(withoutCheck(next, readCheckKey(visit)), plaidItem);
   if (keptError) next = { ...next, error: keptError };
   next = withAccess(next, access, endedAt, now);
   if (typeof accounts !== 'string') next = { ...next, accounts };
   if (outcome === 'success' && purpose.kind === 'select_accounts') next = withoutNewAccounts(next, endedAt);
+  next = withoutLinkTokensAt(next);
   if (achieved === null) return next;
   return withAnswer({ ...next, repaired_at: now }, idempotencyKey, result);
 }

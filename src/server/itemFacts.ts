@@ -64,8 +64,8 @@ export type BeforeVisit = {
 
 /**
  * What the app's server knows about an Item besides Heron. Plain JSON; times are ISO 8601. The app may read all and write
- * `error`, as Plaid gave it to a call of its own; `before`, `repaired_under`, `repaired_result`, `repaired_earlier`, `told_heron_at`,
- * `told_purposes`, `untold`, `accounts_changed` and `checking` are the handlers' own bookkeeping, to be kept as they are.
+ * `error`, as Plaid gave it to a call of its own; `before`, `link_tokens_at`, `repaired_under`, `repaired_result`, `repaired_earlier`,
+ * `told_heron_at`, `told_purposes`, `untold`, `accounts_changed` and `checking` are the handlers' own bookkeeping, to be kept as they are.
  */
 export type ItemFacts = {
   pending_disconnect?: PendingDisconnectFact | undefined;
@@ -81,6 +81,11 @@ export type ItemFacts = {
   accounts?: KnownAccount[] | undefined;
   /** What Plaid said before the visit under way, where its purpose needs to know. */
   before?: BeforeVisit | undefined;
+  /**
+   * When the newest link token for a purpose was made, ISO 8601, by the server's clock: kept while a webhook's warning waits
+   * for a visit, since the device's clock may be behind.
+   */
+  link_tokens_at?: Record<string, string> | undefined;
   /** When Plaid last confirmed a repair. */
   repaired_at?: string | undefined;
   /** The idempotency key of that repair: a report that is sent again, its answer lost, repairs nothing again. */

@@ -7,6 +7,7 @@ import type { DefinedPurpose } from './purposeDefinition.js';
 import { readAccounts } from './readAccounts.js';
 import type { Services } from './services.js';
 import { withinTimeLimit } from './timeLimit.js';
+import { waitsForVisit, withLinkTokenAt } from './visitEnd.js';
 
 /** Somebody waits for a link token meanwhile. */
 const LONGEST_MS = 3000;
@@ -47,9 +48,9 @@ async function remember<Caller>(
     needsAccounts ? readAccounts(plaid, item) : 'unknown',
   ]);
   const known = typeof accounts === 'string' ? undefined : accounts;
-  if (!plaidItem && !known) return;
+  if (!plaidItem && !known && !waitsForVisit(item.facts)) return;
   await ports.rememberFacts(caller, item.itemId, (facts) => ({
-    ...facts,
+    ...withLinkTokenAt(facts, purpose.name, askedAt),
     before: plaidItem ? { ...toBefore(plaidItem, askedAt, purpose), accounts: known } : facts.before,
     accounts: facts.accounts ?? known,
   }));

@@ -21,7 +21,7 @@ export interface Visit<Caller> extends Arrival {
   idempotencyKey: string | null;
   /** Milliseconds since 1970, by the browser's clock; null where the sender does not say. */
   startedAt: number | null;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by the browser's clock and never later than `arrivedAt`: see `readVisitEnd`. */
   endedAt: number;
 }
 
