@@ -33,21 +33,6 @@ const clock: Clock = {
   },
 };
 
-const connectivity: Connectivity = {
-  isOnline: () => navigator.onLine,
-  onReturn(callback) {
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') callback();
-    };
-    window.addEventListener('online', callback);
-    document.addEventListener('visibilitychange', onVisible);
-    return () => {
-      window.removeEventListener('online', callback);
-      document.removeEventListener('visibilitychange', onVisible);
-    };
-  },
-};
-
 const attention: Attention = {
   onReturn(callback) {
     const onVisible = () => {
@@ -59,6 +44,18 @@ const attention: Attention = {
     return () => {
       window.removeEventListener('focus', callback);
       document.removeEventListener('visibilitychange', onVisible);
+    };
+  },
+};
+
+const connectivity: Connectivity = {
+  isOnline: () => navigator.onLine,
+  onReturn(callback) {
+    const stopWatching = attention.onReturn(callback);
+    window.addEventListener('online', callback);
+    return () => {
+      stopWatching();
+      window.removeEventListener('online', callback);
     };
   },
 };

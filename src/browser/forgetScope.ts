@@ -14,7 +14,9 @@ export function forgetScope(scope: string): void {
   if (typeof window === 'undefined') return;
   const reports = createOutboxStorage();
   for (const { id } of reports.read(scope)) reports.remove(scope, id);
-  const { visits } = getPageState();
+  const page = getPageState();
+  const { visits } = page;
+  (page.forgotten ??= new Set()).add(scope);
   // As a page sees them that is with none of them itself.
   const notes = createVisitStorage(createPageState);
   for (const { id, text } of notes.read()) {

@@ -1,4 +1,4 @@
-import type { OutboxStorage } from '../core/outboxStorage.js';
+import type { OutboxChange, OutboxStorage } from '../core/outboxStorage.js';
 import { getPageState, type PageState } from './pageState.js';
 import { createTextStorage } from './textStorage.js';
 
@@ -15,13 +15,13 @@ export function createOutboxStorage(getPage: () => PageState = getPageState): Ou
   const me = {};
   const getReports = () => (getPage().reports ??= { kept: new Map(), watchers: new Set() });
 
-  function tellOthers(scope: string, removedId: string | null): void {
+  function tellOthers(scope: string, change: OutboxChange): void {
     const { watchers } = getReports();
     for (const watcher of watchers) {
       if (watcher.by === me || watcher.scope !== scope) continue;
       // Whoever writes is not to be interrupted by what others make of it.
       queueMicrotask(() => {
-        if (watchers.has(watcher)) watcher.listener(removedId);
+        if (watchers.has(watcher)) watcher.listener(change);
       });
     }
   }
@@ -46,32 +46,35 @@ export function createOutboxStorage(getPage: () => PageState = getPageState): Ou
       });
     },
     write(scope, id, text) {
+      // A provider that is about to leave the page may still have something to say.
+      if (getPage().forgotten?.has(scope)) return true;
       const { kept } = getReports();
       const key = createKey(scope, id);
       const isStored = stored.write(key, text);
       const over = isStored ? null : stored.read(key);
       if (isStored) kept.delete(key);
       else kept.set(key, { text, over });
-      tellOthers(scope, null);
+      tellOthers(scope, { type: 'written' });
       return isStored || over !== null;
     },
     remove(scope, id) {
       const key = createKey(scope, id);
       getReports().kept.delete(key);
       stored.remove(key);
-      tellOthers(scope, id);
+      tellOthers(scope, { type: 'removed', id });
     },
     onChange(scope, listener) {
+      getPage().forgotten?.delete(scope);
       const { watchers } = getReports();
       const watcher = { by: me, scope, listener };
       const onStorage = ({ key, newValue }: StorageEvent) => {
-        if (key === null) return listener(null);
+        if (key === null) return listener({ type: 'emptied' });
         const id = key.startsWith(PREFIX) ? readId(scope, key.slice(PREFIX.length)) : null;
-        if (id !== null) listener(newValue === null ? id : null);
+        if (id !== null) listener(newValue === null ? { type: 'removed', id } : { type: 'written' });
       };
       // Kept by the browser for the way back, the page was told nothing.
       const onShow = ({ persisted }: PageTransitionEvent) => {
-        if (persisted) listener(null);
+        if (persisted) listener({ type: 'missed' });
       };
       watchers.add(watcher);
       window.addEventListener('storage', onStorage);

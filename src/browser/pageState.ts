@@ -1,3 +1,4 @@
+import type { OutboxChange } from '../core/outboxStorage.js';
 import type { LinkHolder } from '../core/ports.js';
 
 /**
@@ -18,6 +19,8 @@ export interface PageState {
   visits: Set<string>;
   /** Who reads news out, and who has said what, when. */
   voices?: { members: Set<object>; said: Map<string, { by: object; at: number }> } | undefined;
+  /** Users of whom nothing is to be kept here, until a provider of theirs comes to the page. */
+  forgotten?: Set<string> | undefined;
   /** The reports that localStorage would not take, and who wants to hear of changes. */
   reports?: { kept: Map<string, KeptReport>; watchers: Set<ReportWatcher> } | undefined;
   /** Who waits for what on this page; the first one's turn it is. */
@@ -33,7 +36,7 @@ interface KeptReport {
 interface ReportWatcher {
   by: object;
   scope: string;
-  listener: (removedId: string | null) => void;
+  listener: (change: OutboxChange) => void;
 }
 
 const KEY = Symbol.for('react-plaid-update-mode.page');

@@ -15,7 +15,13 @@ const LONGEST_LEFT_MS = 2 * LEASE_MS;
  * has run out. Where nothing can be written, nobody is waited for. `onGranted` may be called again after a lease was
  * lost, to a clock that jumped or in a tab that the browser froze. The answer gives it back.
  */
-export function takeTabLease(name: string, holder: string, clock: Clock, onGranted: () => void): () => void {
+export function takeTabLease(
+  name: string,
+  holder: string,
+  clock: Clock,
+  onGranted: () => void,
+  onLost: () => void,
+): () => void {
   const storage = createTextStorage('localStorage', PREFIX);
   /** Whether it was ours when we last looked: to be asked for, or to be kept. */
   let isClaimed = false;
@@ -29,6 +35,7 @@ export function takeTabLease(name: string, holder: string, clock: Clock, onGrant
   function look(): void {
     const left = readOthers();
     if (left > 0) {
+      if (isClaimed) onLost();
       isClaimed = false;
       return wait(Math.min(left, HEARTBEAT_MS));
     }

@@ -15,10 +15,10 @@ export function createTabLocks(
   createId: () => string,
   getPage: () => PageState = getPageState,
 ): TabLocks {
-  function takeLease(name: string, onGranted: () => void): () => void {
+  function takeLease(name: string, onGranted: () => void, onLost: () => void): () => void {
     let release = () => {};
     const leave = joinPageQueue(getPage(), name, () => {
-      release = takeTabLease(name, createId(), clock, onGranted);
+      release = takeTabLease(name, createId(), clock, onGranted, onLost);
     });
     return () => {
       release();
@@ -27,7 +27,7 @@ export function createTabLocks(
   }
 
   return {
-    request(name, onGranted) {
+    request(name, onGranted, onLost) {
       let isOver = false;
       let isTold = false;
       const grant = () => {
@@ -35,11 +35,22 @@ export function createTabLocks(
         isTold = true;
         onGranted();
       };
-      const take = () => takeWebLock(PREFIX + name, grant, () => takeLease(name, grant));
+      const lose = () => {
+        if (isOver || !isTold) return;
+        isTold = false;
+        onLost?.();
+      };
+      const take = () => takeWebLock(PREFIX + name, grant, () => takeLease(name, grant, lose));
       let giveBack = take();
-      const onHide = () => giveBack();
-      const onShow = ({ persisted }: PageTransitionEvent) => {
-        if (persisted) giveBack = take();
+      let isAside = false;
+      const onHide = () => {
+        isAside = true;
+        giveBack();
+        lose();
+      };
+      const onShow = () => {
+        if (isAside) giveBack = take();
+        isAside = false;
       };
       window.addEventListener('pagehide', onHide);
       window.addEventListener('pageshow', onShow);

@@ -212,7 +212,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
         ports,
         visits,
         resume: (visit) => sessionOf(visit).resume(visit),
-        askAbout: (visit) => sessionOf(visit).askAbout(visit),
+        askAbout: (visit, onAnswered) => sessionOf(visit).askAbout(visit, onAnswered),
       });
     },
     stop() {

@@ -2,8 +2,10 @@ import type { RepairAnswer } from '../protocol/repair.js';
 import type { StillChecking, UpdateModeEndpoint } from './endpoint.js';
 import { createEndpointError } from './endpointError.js';
 import { UpdateModeError } from './errors.js';
-import { readRecord, toRefusal, writeRecord, type OutboxRecord, type Refusal } from './outboxRecord.js';
+import { createKeptRecord, type FoundRecord } from './keptRecord.js';
+import { toRefusal, type OutboxRecord, type Refusal } from './outboxRecord.js';
 import type { Ports } from './ports.js';
+import { growPause, limitAsked, LONGEST_ASKED_MS, LONGEST_PAUSE_MS } from './retryPause.js';
 import { withTimeLimit } from './timeLimit.js';
 import type { UndeliveredReport } from './undeliveredReports.js';
 
@@ -32,69 +34,58 @@ export interface Delivery {
   resume(): void;
   /** What is kept of it by now; null for nothing. */
   stored(found: FoundRecord | null): void;
+  /** Whether it was kept, and is no more. */
+  isRemoved(): boolean;
   /** It was removed on purpose. */
   forget(): void;
-}
-
-/** A report as the storage has it. */
-export interface FoundRecord {
-  record: OutboxRecord;
-  /** Whether a later page would find it. */
-  isKept: boolean;
 }
 
 export interface DeliveryContext {
   endpoint: Pick<UpdateModeEndpoint, 'reportRepair'>;
   scope: string;
   ports: Pick<Ports, 'clock' | 'connectivity' | 'outboxStorage' | 'tabLocks' | 'random'>;
-  record: OutboxRecord;
+  /** Of a new one: as it is to be written. */
+  found: FoundRecord;
   listener: DeliveryListener;
   /** Written here and now; otherwise it was found. */
   isNew: boolean;
-  /** Of one that was found: whether a later page would find it, too. */
-  isKept: boolean;
   onChange(): void;
   onOver(): void;
 }
 
 const REQUEST_LIMIT_MS = 30_000;
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 300_000;
-/** What a server may ask for: none can make us hurry, nor wait beyond what a browser's timer holds. */
-const SHORTEST_ASKED_MS = 1_000;
-const LONGEST_ASKED_MS = 3_600_000;
 
 export function createDelivery(context: DeliveryContext): Delivery {
   const { endpoint, scope, ports, listener, isNew, onChange } = context;
   const { clock, connectivity, outboxStorage, tabLocks } = ports;
-  let { record } = context;
-  let state: UndeliveredReport['state'] | 'over' = record.refusal ? 'refused' : 'waiting';
-  let error = record.refusal && createRefusalError(record.refusal);
+  const kept = createKeptRecord(outboxStorage, scope, context.found);
+  const { id } = context.found.record;
+  const { refusal } = context.found.record;
+  let state: UndeliveredReport['state'] | 'over' = refusal ? 'refused' : 'waiting';
+  let error = refusal && createRefusalError(refusal);
   let isWritten = !isNew;
-  let { isKept } = context;
   let isStopped = false;
   /** Whether this page is the one that sends. */
   let hasRight = false;
+  let hasHadRight = false;
   let giveUpRight: (() => void) | null = null;
   let cancelTimer = () => {};
 
-  function write(change: Partial<OutboxRecord>): void {
-    record = { ...record, ...change };
-    isWritten = true;
-    isKept = outboxStorage.write(scope, record.id, writeRecord(record));
-  }
-
   function claim(): void {
-    giveUpRight ??= tabLocks.request(`report.${record.id}`, granted);
+    giveUpRight ??= tabLocks.request(`report.${id}`, granted, () => {
+      hasRight = false;
+      cancelTimer();
+    });
   }
 
   /** Whoever had the right before may have come further than what was last heard of it. */
   function granted(): void {
+    const isFirst = isNew && !hasHadRight;
     hasRight = true;
-    const stored = outboxStorage.read(scope).find(({ id }) => id === record.id);
-    if (!stored && !isNew) return gone();
-    const newest = stored && readRecord(stored);
-    if (newest) takeOver(newest);
+    hasHadRight = true;
+    if (!isFirst && kept.isRemoved()) return gone();
+    const newest = kept.readNewest();
+    if (newest) takeOver({ record: newest, isKept: kept.isKept });
     if (state === 'waiting') wake();
   }
 
@@ -121,26 +112,28 @@ export function createDelivery(context: DeliveryContext): Delivery {
   /** Whoever gets the right next must find nothing left to send. */
   function remove(): void {
     over();
-    outboxStorage.remove(scope, record.id);
+    kept.remove();
     release();
   }
 
   /** What another tab has written. */
-  function takeOver(newest: OutboxRecord): void {
+  function takeOver(newest: FoundRecord): void {
     const wasRefused = state === 'refused';
-    record = newest;
-    if (newest.refusal && !wasRefused) {
+    kept.adopt(newest);
+    const { refusal: given } = newest.record;
+    if (given && !wasRefused) {
       state = 'refused';
-      error = createRefusalError(newest.refusal);
+      error = createRefusalError(given);
       listener.refused(error);
-    } else if (!newest.refusal && wasRefused) {
+    } else if (!given && wasRefused) {
       state = 'waiting';
+      error = null;
       listener.queued(null);
     }
   }
 
   function wake(): void {
-    const ms = record.notBefore - clock.now();
+    const ms = kept.record.notBefore - clock.now();
     // Longer than anybody could have asked for: the device's clock was set back.
     if (ms > 0 && ms <= LONGEST_ASKED_MS) pause(ms);
     else void attempt();
@@ -151,13 +144,13 @@ export function createDelivery(context: DeliveryContext): Delivery {
     if (!hasRight || state === 'sending' || state === 'over') return;
     if (!connectivity.isOnline()) return settle(() => queue(null, LONGEST_PAUSE_MS));
     state = 'sending';
-    write({ attempts: record.attempts + 1, refusal: null });
+    kept.write({ attempts: kept.record.attempts + 1, refusal: null });
     listener.sending();
     onChange();
     let answer: RepairAnswer | StillChecking;
     try {
       answer = await withTimeLimit(clock, REQUEST_LIMIT_MS, (signal) =>
-        endpoint.reportRepair(record.report, { signal, idempotencyKey: record.id }),
+        endpoint.reportRepair(kept.record.report, { signal, idempotencyKey: id }),
       );
     } catch (cause) {
       return settle(() => failed(createEndpointError('report_failed', cause)));
@@ -171,7 +164,7 @@ export function createDelivery(context: DeliveryContext): Delivery {
   function stillChecking(seconds: number): void {
     const ms = limitAsked(seconds);
     error = null;
-    write({ notBefore: clock.now() + ms });
+    kept.write({ notBefore: clock.now() + ms });
     pause(ms);
   }
 
@@ -184,25 +177,23 @@ export function createDelivery(context: DeliveryContext): Delivery {
   }
 
   function refused(cause: UpdateModeError): void {
-    if (record.report.outcome === 'exit') {
+    if (kept.record.report.outcome === 'exit') {
       // An exit has achieved nothing that could be lost.
       remove();
     } else {
       state = 'refused';
-      write({ refusal: toRefusal(cause) });
+      kept.write({ refusal: toRefusal(cause) });
     }
     listener.refused(cause);
   }
 
-  /** How long to wait after a failure: ever longer, and at least as long as the server asks. */
+  /** After a failure: ever longer, and at least as long as the server asks. */
   function waitAsked({ retryAfter }: UpdateModeError): number {
-    const growing = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (record.attempts - 1));
-    // Half of it at chance, so that the pages of an outage do not all come back at once.
-    const spread = growing * (1 - ports.random() / 2);
-    if (retryAfter === undefined) return spread;
+    const growing = growPause(kept.record.attempts, () => ports.random());
+    if (retryAfter === undefined) return growing;
     const asked = limitAsked(retryAfter);
-    write({ notBefore: clock.now() + asked });
-    return Math.max(spread, asked);
+    kept.write({ notBefore: clock.now() + asked });
+    return Math.max(growing, asked);
   }
 
   /** `ms` is null for an attempt that only `resume` brings. */
@@ -217,27 +208,34 @@ export function createDelivery(context: DeliveryContext): Delivery {
     if (!isStopped && ms !== null) cancelTimer = clock.schedule(() => void attempt(), ms);
   }
 
-  /** After an attempt: a page that is no longer there leaves the next one to others. */
+  /** After an attempt: a page that is no longer there leaves the next one to others, and what was forgotten meanwhile alone. */
   function settle(run: () => void): void {
     if (state === 'over') return;
+    if (isStopped && kept.isRemoved()) return gone();
     run();
     if (isStopped) release();
     onChange();
   }
 
+  /** The tab that has the right to send hears of it through the storage. */
+  function ask(change: Partial<OutboxRecord>): void {
+    kept.write({ ...change, wantedAt: Math.max(clock.now(), kept.record.wantedAt + 1) });
+  }
+
   return {
     describe() {
-      const { id, report, writtenAt, attempts } = record;
+      const { report, writtenAt, attempts } = kept.record;
       const { target, purpose, outcome } = report;
       const shown = state === 'over' ? 'waiting' : state;
       return { id, target, purpose, outcome, writtenAt, attempts, state: shown, error };
     },
-    isKept: () => isKept,
+    isKept: () => kept.isKept,
     start() {
       isStopped = false;
       // Before it is written: no other tab can then be the first to have the right.
       claim();
-      if (!isWritten) write({});
+      if (!isWritten) kept.write({});
+      isWritten = true;
       // An earlier page may have been told so.
       if (state === 'refused' && error) listener.refused(error);
       if (hasRight && state === 'waiting') wake();
@@ -245,39 +243,36 @@ export function createDelivery(context: DeliveryContext): Delivery {
     stop() {
       isStopped = true;
       cancelTimer();
-      const isFirstToCome = isNew && !hasRight && record.attempts === 0 && state === 'waiting';
-      if (state !== 'sending' && !isFirstToCome) release();
+      if (state !== 'sending') release();
     },
     sendNow() {
-      if (hasRight) return void attempt();
-      // The tab that has the right to send hears of it through the storage.
-      write({ wantedAt: clock.now(), refusal: null });
-      takeOver(record);
+      if (state === 'sending') return;
+      ask({ refusal: null, notBefore: 0 });
+      if (!hasRight) return takeOver({ record: kept.record, isKept: kept.isKept });
+      if (state === 'refused') error = null;
+      state = 'waiting';
+      void attempt();
     },
     resume() {
-      if (hasRight && state === 'waiting') wake();
+      if (state !== 'waiting') return;
+      if (hasRight) wake();
+      else if (!kept.isRemoved()) ask({});
     },
     stored(found) {
       if (found === null) {
-        isKept = false;
+        kept.lose();
         // Emptied by somebody who knew nothing of it: it goes on from here, where this page is the one to send it.
         if (!hasRight && !isNew) gone();
         return;
       }
-      const { record: newest } = found;
-      isKept = found.isKept;
-      const isWanted = newest.wantedAt > record.wantedAt;
       if (state === 'sending') return;
-      if (!hasRight || isWanted) takeOver(newest);
-      if (hasRight && isWanted) void attempt();
+      const isWanted = found.record.wantedAt > kept.record.wantedAt;
+      if (!hasRight || isWanted) takeOver(found);
+      if (hasRight && isWanted && state === 'waiting') wake();
     },
+    isRemoved: kept.isRemoved,
     forget: gone,
   };
-}
-
-function limitAsked(seconds: number): number {
-  const asked = Number.isNaN(seconds) ? 0 : seconds * 1000;
-  return Math.min(LONGEST_ASKED_MS, Math.max(SHORTEST_ASKED_MS, asked));
 }
 
 function createRefusalError({ httpStatus, problemCode }: Refusal): UpdateModeError {

@@ -1,16 +1,19 @@
 import type { Ports } from './ports.js';
 import type { ReturnedVisit } from './sessionVisit.js';
-import type { OpenVisit, WaitingVisit, WaitingVisits } from './waitingVisits.js';
+import type { WaitingVisit, WaitingVisits } from './waitingVisits.js';
 
 export interface OAuthResumeContext {
   /** Whose page this is. */
   scope: string;
-  ports: Pick<Ports, 'clock' | 'oauthReturn'>;
+  ports: Pick<Ports, 'clock' | 'oauthReturn' | 'attention'>;
   visits: WaitingVisits;
   /** Goes on with it where its target and purpose have their session. */
   resume(visit: ReturnedVisit): void;
-  /** Asks the server about it; this page has nothing to say of it itself. */
-  askAbout(visit: OpenVisit): void;
+  /**
+   * Asks the server about it. Answers whether a later page would find that question; if not, `onAnswered` is called once
+   * it is answered.
+   */
+  askAbout(visit: WaitingVisit, onAnswered: () => void): boolean;
 }
 
 /** Their user has not come back for so long that nobody waits for an answer any more. */
@@ -22,35 +25,42 @@ const FORGOTTEN_MS = 30 * 24 * 3_600_000;
  * may have a Plaid Link of its own. The answer stops waiting for pages to go.
  */
 export function resumeVisits({ scope, ports, visits, resume, askAbout }: OAuthResumeContext): () => void {
-  const { clock, oauthReturn } = ports;
+  const { clock, oauthReturn, attention } = ports;
   const waiting = visits.read();
   const receivedRedirectUri = oauthReturn.take();
   const returned = receivedRedirectUri === null ? null : findReturned(waiting, scope, clock.now());
   if (receivedRedirectUri !== null && !returned) oauthReturn.giveBack();
-  const stops: (() => void)[] = [];
+  const stops = new Map<string, () => void>();
 
   function ask(visit: WaitingVisit): void {
-    const isOver = visit.token === null || visit.expiresAt <= clock.now();
-    if (!visit.isAsked) {
-      if (visit.isOwn) resume({ ...visit, receivedRedirectUri: null, settled() {}, giveBack() {} });
-      else askAbout(visit);
-    }
-    if (isOver) visits.remove(visit.id);
-    else if (!visit.isAsked) visits.noteAsked(visit);
+    stops.delete(visit.id);
+    const close = () => {
+      // A bank may still send the user back to one whose token is good.
+      if (visit.token === null || visit.expiresAt <= clock.now()) visits.remove(visit.id);
+      else visits.noteAsked(visit);
+    };
+    if (visit.isAsked || askAbout(visit, close)) close();
   }
 
-  for (const visit of waiting) {
-    if (visit === returned) continue;
-    // Another user's next visit asks after theirs.
-    if (visit.scope === scope) stops.push(visits.whenDeserted(visit.id, ask));
-    else if (visit.expiresAt + FORGOTTEN_MS <= clock.now()) visits.remove(visit.id);
-    else if (visit.isOwn && visit.token !== null) visits.dropToken(visit);
+  function look(): void {
+    for (const visit of visits.read()) {
+      if (visit.id === returned?.id || stops.has(visit.id)) continue;
+      // Another user's next visit asks after theirs.
+      if (visit.scope === scope) stops.set(visit.id, visits.whenDeserted(visit.id, ask));
+      else if (visit.expiresAt + FORGOTTEN_MS <= clock.now()) visits.remove(visit.id);
+      else if (visit.isOwn && visit.token !== null) visits.dropToken(visit);
+    }
   }
+
+  look();
   if (returned) {
     resume({ ...returned, receivedRedirectUri, settled: oauthReturn.clean, giveBack: oauthReturn.giveBack });
   }
+  // Others may have begun in other tabs since, and their pages be gone by now.
+  const stopWatching = attention.onReturn(look);
   return () => {
-    for (const stop of stops) stop();
+    stopWatching();
+    for (const stop of stops.values()) stop();
   };
 }
 

@@ -1,12 +1,7 @@
 import type { RepairReport } from '../protocol/repair.js';
 import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import {
-  createDelivery,
-  type Delivery,
-  type DeliveryContext,
-  type DeliveryListener,
-  type FoundRecord,
-} from './delivery.js';
+import { createDelivery, type Delivery, type DeliveryContext, type DeliveryListener } from './delivery.js';
+import type { FoundRecord } from './keptRecord.js';
 import { readRecord, type OutboxRecord } from './outboxRecord.js';
 import type { Ports } from './ports.js';
 import { createStore, type ReadableStore } from './store.js';
@@ -38,7 +33,7 @@ export interface OutboxContext extends Pick<DeliveryContext, 'endpoint'> {
   onFound(report: RepairReport): DeliveryListener;
 }
 
-/** More than any user leaves behind: a storage that another script has filled must not become a flood of requests. */
+/** Of each kind, more than any user leaves behind: a storage that another script has filled must not become a flood of requests. */
 const MOST_FOUND = 50;
 
 /** Reports on their way to the app's server. Written before anything is claimed, removed only once answered. */
@@ -46,6 +41,8 @@ export function createOutbox(context: OutboxContext): Outbox {
   const { scope, ports, onFound } = context;
   const { clock, connectivity, outboxStorage, createId } = ports;
   const deliveries = new Map<string, Delivery>();
+  /** The ids of those that are over. */
+  const done = new Set<string>();
   const undelivered = createStore<UndeliveredReports>(NO_UNDELIVERED);
   let unreadable = 0;
   let isStopped = true;
@@ -59,22 +56,28 @@ export function createOutbox(context: OutboxContext): Outbox {
     undelivered.set({ reports, unreadable, isDurable });
   }
 
-  function take(record: OutboxRecord, listener: DeliveryListener, isNew: boolean, isKept = true): Delivery {
+  function take(found: FoundRecord, listener: DeliveryListener, isNew: boolean): Delivery {
+    const { id } = found.record;
     const delivery = createDelivery({
       ...context,
-      record,
+      found,
       listener,
       isNew,
-      isKept,
       onChange: publish,
       onOver() {
-        deliveries.delete(record.id);
+        deliveries.delete(id);
+        done.add(id);
         publish();
+        // There may be more than were taken in at once.
+        queueMicrotask(() => {
+          if (!isStopped) read();
+        });
       },
     });
-    deliveries.set(record.id, delivery);
-    if (isNew || !isStopped) delivery.start();
-    if (isNew && isStopped) delivery.stop();
+    deliveries.set(id, delivery);
+    delivery.start();
+    // A visit that ends with its provider: the next one sends it, as whoever its user is then.
+    if (isStopped) delivery.stop();
     return delivery;
   }
 
@@ -82,16 +85,23 @@ export function createOutbox(context: OutboxContext): Outbox {
   function read(): void {
     const stored = outboxStorage.read(scope);
     const records = new Map<string, FoundRecord>();
+    let unknown = 0;
     for (const entry of stored) {
       const record = readRecord(entry);
-      if (record) records.set(record.id, { record, isKept: !entry.isOfPageAlone });
+      if (!record) unknown += 1;
+      // A tab that had not heard of its end has written it once more, or it could not be removed.
+      else if (done.has(record.id)) outboxStorage.remove(scope, record.id);
+      else records.set(record.id, { record, isKept: !entry.isOfPageAlone });
     }
-    unreadable = stored.length - records.size;
+    unreadable = unknown;
     for (const [id, delivery] of [...deliveries]) delivery.stored(records.get(id) ?? null);
     const found = [...records.values()].filter(({ record }) => !deliveries.has(record.id));
     found.sort((one, other) => one.record.writtenAt - other.record.writtenAt);
-    for (const { record, isKept } of found.slice(0, Math.max(0, MOST_FOUND - deliveries.size))) {
-      take(record, onFound(record.report), false, isKept);
+    const taken = [...deliveries.values()].map((delivery) => delivery.describe().state === 'refused');
+    for (const isRefused of [false, true]) {
+      const room = MOST_FOUND - taken.filter((other) => other === isRefused).length;
+      const alike = found.filter(({ record }) => (record.refusal !== null) === isRefused);
+      for (const one of alike.slice(0, Math.max(0, room))) take(one, onFound(one.record.report), false);
     }
     publish();
   }
@@ -100,6 +110,11 @@ export function createOutbox(context: OutboxContext): Outbox {
     // First: what is told of the removal here as well then means nothing any more.
     deliveries.get(id)?.forget();
     outboxStorage.remove(scope, id);
+  }
+
+  /** While nobody listened, what is gone was removed on purpose. */
+  function forgetRemoved(): void {
+    for (const delivery of [...deliveries.values()]) if (delivery.isRemoved()) delivery.forget();
   }
 
   function lookAgain(): void {
@@ -120,7 +135,7 @@ export function createOutbox(context: OutboxContext): Outbox {
         wantedAt: 0,
         refusal: null,
       };
-      const delivery = take(record, listener, true);
+      const delivery = take({ record, isKept: true }, listener, true);
       publish();
       return delivery.isKept();
     },
@@ -134,9 +149,10 @@ export function createOutbox(context: OutboxContext): Outbox {
     discard,
     start() {
       isStopped = false;
-      const stopWatching = outboxStorage.onChange(scope, (removedId) => {
+      const stopWatching = outboxStorage.onChange(scope, (change) => {
         // It may have been written once more since, by this page, which had not heard of it.
-        if (removedId !== null && deliveries.has(removedId)) discard(removedId);
+        if (change.type === 'removed' && deliveries.has(change.id)) discard(change.id);
+        if (change.type === 'missed') forgetRemoved();
         read();
       });
       const stopWaking = connectivity.onReturn(lookAgain);
@@ -144,6 +160,7 @@ export function createOutbox(context: OutboxContext): Outbox {
         stopWatching();
         stopWaking();
       };
+      forgetRemoved();
       for (const delivery of [...deliveries.values()]) delivery.start();
       read();
     },

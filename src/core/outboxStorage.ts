@@ -15,9 +15,14 @@ export interface OutboxStorage {
   /** Whether it now stands where a later page finds it. If not, it is kept for as long as this page lives. */
   write(scope: string, id: string, text: string): boolean;
   remove(scope: string, id: string): void;
-  /**
-   * Calls back when another tab, or somebody else on this page, has written or removed one of this user's. `removedId`: the
-   * one that was removed by name. When all of the storage was emptied, nobody has meant these: then it is null.
-   */
-  onChange(scope: string, listener: (removedId: string | null) => void): () => void;
+  /** Calls back when another tab, or somebody else on this page, has changed something about this user's. */
+  onChange(scope: string, listener: (change: OutboxChange) => void): () => void;
 }
+
+/**
+ * - `written`: one is new, or has changed.
+ * - `removed`: one was removed by name, so on purpose or because it was answered.
+ * - `emptied`: all of the storage was. Nobody has meant these.
+ * - `missed`: the page was put aside by the browser and told nothing meanwhile; what is gone was removed.
+ */
+export type OutboxChange = { type: 'written' | 'emptied' | 'missed' } | { type: 'removed'; id: string };

@@ -75,9 +75,12 @@ export interface Attention {
 export interface TabLocks {
   /**
    * Waits for the right to `name` behind whoever has it, also on the same page, however long that takes; `onGranted`
-   * is called once, never at once. The answer gives the right back, or stops waiting for it.
+   * is never called at once. The answer gives the right back, or stops waiting for it.
+   *
+   * `onLost`: the browser has put the page aside for the way back, or frozen it for too long, and the right is others'. It
+   * is waited for anew, and `onGranted` called again.
    */
-  request(name: string, onGranted: () => void): () => void;
+  request(name: string, onGranted: () => void, onLost?: () => void): () => void;
 }
 
 export interface Ports {

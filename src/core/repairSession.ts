@@ -12,7 +12,7 @@ import { IDLE, isHosted, isLaunchable, transition, type SessionEvent, type Sessi
 import { createLinkVisit, type ReturnedVisit, type VisitVoice } from './sessionVisit.js';
 import { createStore, type ReadableStore } from './store.js';
 import { createReport, type VisitEnd } from './visitReport.js';
-import type { OpenVisit, WaitingVisits } from './waitingVisits.js';
+import type { WaitingVisit, WaitingVisits } from './waitingVisits.js';
 
 /** Marks who launched a visit, so that a hook hears of its own and no other. */
 export type Launcher = object;
@@ -26,8 +26,11 @@ export interface RepairSession extends ReadableStore<SessionState> {
   openHostedLink(launcher: Launcher): void;
   /** Goes on with a visit that this page does not know. */
   resume(visit: ReturnedVisit): void;
-  /** Asks the server what became of a visit whose page is gone. */
-  askAbout(visit: OpenVisit): void;
+  /**
+   * Asks the server what became of a visit whose page is gone. Answers whether a later page would find that question;
+   * `onAnswered` is called once the server has answered.
+   */
+  askAbout(visit: DesertedVisit, onAnswered?: () => void): boolean;
   /** Who is to hear what becomes of a report that an earlier page or another tab has written. */
   follow(report: RepairReport): DeliveryListener;
   /** Ends a launch or an open Link. A report on its way is not taken back. */
@@ -35,6 +38,9 @@ export interface RepairSession extends ReadableStore<SessionState> {
   /** Forgets how the last visit ended. */
   reset(): void;
 }
+
+/** Of one that began in this tab its session has something to say. */
+export type DesertedVisit = Pick<WaitingVisit, 'expiresAt' | 'isOwn'>;
 
 export interface RepairSessionContext {
   request: LinkTokenRequest;
@@ -134,10 +140,21 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     };
   }
 
-  function askAbout({ expiresAt }: OpenVisit): void {
+  function askAbout({ expiresAt, isOwn }: DesertedVisit, onAnswered?: () => void): boolean {
     const finishedAt = Math.min(clock.now(), expiresAt);
     const end: VisitEnd = { outcome: 'unknown', startedAt: expiresAt - LIFETIME_MS, finishedAt };
-    outbox.add(createReport(request, end), createListener(NOTHING_TO_SAY));
+    const isShown = isOwn && isFree();
+    const say = isShown ? createSay() : NOTHING_TO_SAY;
+    const isKept = outbox.add(createReport(request, end), createListener(say, onAnswered));
+    if (isShown) launcher = null;
+    say({ type: 'launchRequested' });
+    say({ type: 'linkExited', error: null, isHealed: isHealed(), isLost: true, ids: {} });
+    return isKept;
+  }
+
+  function isFree(): boolean {
+    const state = store.getSnapshot();
+    return isLaunchable(state) && !isHosted(state);
   }
 
   return {
@@ -164,7 +181,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       send({ type: 'hostedLinkOpened' });
     },
     resume(returned) {
-      if (!isLaunchable(store.getSnapshot())) return askAbout(returned);
+      if (!isLaunchable(store.getSnapshot())) return void askAbout({ ...returned, isOwn: false });
       const visit = createVisit(returned);
       launcher = null;
       send({ type: 'launchRequested' });
@@ -176,8 +193,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     },
     askAbout,
     follow({ outcome, link_session_id: linkSessionId }) {
-      const state = store.getSnapshot();
-      if (outcome !== 'success' || !isLaunchable(state) || isHosted(state)) return createListener(NOTHING_TO_SAY);
+      if (outcome !== 'success' || !isFree()) return createListener(NOTHING_TO_SAY);
       const say = createSay();
       launcher = null;
       say({ type: 'reportFound', ids: { linkSessionId } });

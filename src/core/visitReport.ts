@@ -23,8 +23,9 @@ export function createReport(
     ...request,
     outcome,
     ...(linkSessionId === undefined ? {} : { link_session_id: linkSessionId }),
-    started_at: new Date(startedAt).toISOString(),
-    finished_at: new Date(finishedAt).toISOString(),
+    // Half an hour before a time that another script may have written.
+    started_at: new Date(Math.max(0, startedAt)).toISOString(),
+    finished_at: new Date(Math.max(0, finishedAt)).toISOString(),
   };
 }
 

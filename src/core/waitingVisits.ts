@@ -103,8 +103,11 @@ export function createWaitingVisits(
     whenDeserted(id, run) {
       const leave = tabLocks.request(lockName(id), () => {
         const visit = read().find((waiting) => waiting.id === id);
-        if (visit) run(visit);
-        leave();
+        try {
+          if (visit) run(visit);
+        } finally {
+          leave();
+        }
       });
       return leave;
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forgetScope } from 'react-plaid-update-mode';
+import type { OutboxChange } from '../../src/core/outboxStorage.js';
 import { createOutboxStorage } from '../../src/browser/outboxStorage.js';
 import { createPageState } from '../../src/browser/pageState.js';
 import { createVisitStorage } from '../../src/browser/visitStorage.js';
@@ -63,13 +64,25 @@ describe('a user who is forgotten', () => {
 
   it('is forgotten by the outboxes at work on the page as well: they hear which reports are gone', async () => {
     const reports = createOutboxStorage();
-    const heard: (string | null)[] = [];
-    onTestFinished(reports.onChange('user-1', (removedId) => void heard.push(removedId)));
+    const heard: string[] = [];
+    const hear = (change: OutboxChange) => void heard.push(change.type === 'removed' ? change.id : change.type);
+    onTestFinished(reports.onChange('user-1', hear));
     onTestFinished(reports.onChange('user-2', () => void heard.push('of another user')));
     reports.write('user-1', 'report-1', 'text');
     forgetScope('user-1');
     await settled();
     expect(heard).toEqual(['report-1']);
+  });
+
+  it('has nothing more written down on the page that forgot, until a provider of theirs is back', () => {
+    const reports = createOutboxStorage();
+    forgetScope('user-1');
+    reports.write('user-1', 'report-1', 'text');
+    reports.write('user-2', 'report-2', 'text');
+    expect([reports.read('user-1'), reports.read('user-2').length]).toEqual([[], 1]);
+    onTestFinished(reports.onChange('user-1', () => {}));
+    reports.write('user-1', 'report-1', 'text');
+    expect(reports.read('user-1')).toEqual([{ id: 'report-1', text: 'text' }]);
   });
 
   it('does no harm where there is nothing to forget, or no storage', () => {

@@ -18,8 +18,11 @@ function openStorage() {
 
 /** What a storage hears of one user's reports. */
 function listen(storage: ReturnType<typeof openStorage>, scope = 'user-1') {
-  const heard: (string | null)[] = [];
-  const stop = storage.onChange(scope, (removedId) => void heard.push(removedId));
+  const heard: string[] = [];
+  const stop = storage.onChange(
+    scope,
+    (change) => void heard.push(change.type === 'removed' ? change.id : change.type),
+  );
   onTestFinished(stop);
   return { heard, stop };
 }
@@ -146,7 +149,7 @@ describe('reports that wait in a browser', () => {
     writer.remove('user-1', 'report-1');
     expect(others.heard).toEqual([]);
     await settled();
-    expect(others.heard).toEqual([null, 'report-1']);
+    expect(others.heard).toEqual(['written', 'report-1']);
     expect([own.heard, users.heard]).toEqual([[], []]);
   });
 
@@ -155,7 +158,7 @@ describe('reports that wait in a browser', () => {
     tellTab(KEY, 'text');
     tellTab(KEY);
     tellTab(null);
-    expect(heard).toEqual([null, 'report-1', null]);
+    expect(heard).toEqual(['written', 'report-1', 'emptied']);
     tellTab('app');
     tellTab(`${KEY}.x`);
     tellTab(KEY.replace('user-1', 'user-2'));
@@ -168,7 +171,7 @@ describe('reports that wait in a browser', () => {
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
     expect(heard).toEqual([]);
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect(heard).toEqual([null]);
+    expect(heard).toEqual(['missed']);
   });
 
   it('are not heard of by who has stopped listening, not even a moment ago', async () => {
@@ -191,6 +194,6 @@ describe('reports that wait in a browser', () => {
     createOutboxStorage().write('user-1', 'report-1', 'text');
     expect(createOther().read('user-1')).toEqual([{ id: 'report-1', text: 'text', isOfPageAlone: true }]);
     await settled();
-    expect(heard).toEqual([null]);
+    expect(heard).toEqual(['written']);
   });
 });

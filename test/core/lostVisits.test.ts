@@ -164,6 +164,55 @@ describe('a visit whose page died while Link was open', () => {
   });
 });
 
+describe('a visit that began after another tab was loaded', () => {
+  it('is asked about by that tab once its page is gone and the user turns to it', async () => {
+    const { load } = createBrowser();
+    const other = load(2);
+    const dead = load(1);
+    await dead.open(PLATYPUS);
+    await other.ports.attention.comeBack();
+    expect(other.outcomes).toEqual([]);
+    await dead.kill();
+    expect(other.outcomes).toEqual(UNKNOWN);
+    await other.ports.attention.comeBack();
+    expect(other.outcomes).toEqual(UNKNOWN);
+  });
+});
+
+describe('a visit whose question no storage takes in', () => {
+  it('keeps its note until the server has answered', async () => {
+    const { load, notes, outboxStorage } = createBrowser();
+    const dead = load(1);
+    await dead.open(PLATYPUS);
+    await dead.kill();
+    outboxStorage.isOpen = false;
+    const next = load(2);
+    await settled();
+    expect(next.outcomes).toEqual(UNKNOWN);
+    expect(notes()).not.toMatchObject([{ is_asked: true }]);
+    await next.answer('unchanged', platypusLink());
+    expect(notes()).toMatchObject([{ is_asked: true }]);
+  });
+});
+
+describe('a user who leaves while Link is open', () => {
+  it('has nothing sent in the session of the next one, and is asked about when they are back', async () => {
+    const { load } = createBrowser();
+    const page = load(1);
+    await page.open(PLATYPUS);
+    page.client.stop();
+    await page.host.unmount();
+    await settled();
+    expect(page.outcomes).toEqual([]);
+    const next = load(1, { scope: 'user-2' });
+    await settled();
+    expect(next.outcomes).toEqual([]);
+    const back = load(1);
+    await settled();
+    expect(back.outcomes).toEqual(UNKNOWN);
+  });
+});
+
 describe('a report that a page finds', () => {
   it('shows its Item as being confirmed, and a click sends it instead of opening Link', async () => {
     const { load } = createBrowser();

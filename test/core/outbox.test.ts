@@ -346,13 +346,15 @@ describe('an outbox that is stopped', () => {
     expect(world.reports).toHaveLength(2);
   });
 
-  it('sends a report of a visit that ends with the page once', async () => {
-    const { add, clock, last, outbox, ports } = setUp();
+  it('writes down a report of a visit that ends with its provider, and sends it with the next start', async () => {
+    const { add, clock, last, outbox, ports, reports } = setUp();
     outbox.stop();
     const heard = await add();
-    await last().fail(busy());
-    expect(heard).toEqual(['sending', 'queued 503']);
-    expect(clock.waiting).toEqual([]);
-    expect(ports.outboxStorage.texts.size).toBe(1);
+    await clock.pass(3600 * SECOND);
+    expect([reports, heard, clock.waiting, ports.outboxStorage.texts.size]).toEqual([[], [], [], 1]);
+    outbox.start();
+    await settled();
+    await last().answer(repairAnswer('unchanged'));
+    expect(ports.outboxStorage.texts.size).toBe(0);
   });
 });

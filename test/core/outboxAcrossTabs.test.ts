@@ -20,6 +20,8 @@ function reportFor(item_id: string, outcome: RepairReport['outcome'] = 'success'
   return { target: { item_id }, purpose: 'repair', outcome, started_at: '2026-11-20T10:00:00.000Z' };
 }
 
+type Tab = ReturnType<ReturnType<typeof createBrowser>['openTab']>;
+
 /** A browser with one app in several tabs. */
 function createBrowser() {
   const clock = createClockByHand();
@@ -344,6 +346,60 @@ describe('a user who is not signed in', () => {
     await tab.answer();
     expect(tab.heard.at(-1)).toBe('answered repaired');
   });
+
+  it('who has signed in in another tab and looks at that one has it sent', async () => {
+    const { openTab } = createBrowser();
+    const hidden = openTab();
+    const other = openTab();
+    await hidden.add();
+    await hidden.fail(signedOut);
+    await other.ports.connectivity.comeBack();
+    expect([hidden.sent.length, other.sent.length]).toEqual([2, 0]);
+    await hidden.answer();
+    expect(other.states).toEqual([]);
+  });
+});
+
+describe('a refused report that is to be sent again', () => {
+  it('while the device is offline stays wanted on the next page', async () => {
+    const { openTab } = createBrowser();
+    const first = openTab();
+    await first.add();
+    await first.fail(refusal);
+    first.ports.connectivity.online = false;
+    first.outbox.sendAgain('page-1-id-1');
+    expect(first.outbox.undelivered.getSnapshot().reports).toMatchObject([{ state: 'waiting', error: null }]);
+    await first.kill();
+    const next = openTab();
+    await settled();
+    expect(next.sent).toHaveLength(1);
+  });
+
+  it('from another tab is sent also where the device’s clock was set back', async () => {
+    const { clock, openTab } = createBrowser();
+    const writer = openTab();
+    const other = openTab();
+    await writer.add();
+    await writer.fail(refusal);
+    other.outbox.sendAgain('page-1-id-1');
+    await settled();
+    await writer.fail(refusal);
+    clock.set(clock.now() - 3600 * SECOND);
+    other.outbox.sendAgain('page-1-id-1');
+    await settled();
+    expect(writer.sent).toHaveLength(3);
+  });
+
+  it('does not keep newer ones from being sent, however many there are', async () => {
+    const { openTab, storage } = createBrowser();
+    for (let count = 0; count < 60; count += 1) {
+      storage.write('user-1', `refused-${count}`, stored({ refusal: { http_status: 404 } }));
+    }
+    storage.write('user-1', 'newer', stored({ written_at: 2 }));
+    const tab = openTab();
+    await settled();
+    expect(tab.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['newer']);
+  });
 });
 
 describe('a refused report of an exit', () => {
@@ -367,6 +423,62 @@ describe('the pauses', () => {
     await clock.pass(1.5 * SECOND);
     await tab.fail(busy({ retryAfter: 20 }));
     expect(clock.waiting).toEqual([20 * SECOND]);
+  });
+});
+
+describe('a page that loses its right', () => {
+  it('sends nothing until it has it again, and knows then what was seen to meanwhile', async () => {
+    const { openTab, storage, clock } = createBrowser();
+    const first = openTab();
+    await first.add();
+    await first.fail(busy());
+    first.ports.tabLocks.lose();
+    await clock.pass(600 * SECOND);
+    await first.ports.connectivity.comeBack();
+    expect(first.sent).toHaveLength(1);
+    storage.texts.clear();
+    first.ports.tabLocks.regain();
+    await settled();
+    expect([first.sent.length, first.heard.at(-1), first.states, storage.texts.size]).toEqual([1, 'gone', [], 0]);
+  });
+
+  it('goes on where nothing has happened meanwhile', async () => {
+    const { openTab } = createBrowser();
+    const first = openTab();
+    await first.add();
+    await first.fail(busy());
+    first.ports.tabLocks.lose();
+    first.ports.tabLocks.regain();
+    await settled();
+    expect(first.sent).toHaveLength(2);
+  });
+});
+
+describe('a provider that has left the page', () => {
+  it.each([
+    ['still being checked', (tab: Tab) => tab.sent.at(-1)?.answer({ result: 'checking', retryAfter: 3 })],
+    ['refused', (tab: Tab) => tab.fail(refusal)],
+    ['put off', (tab: Tab) => tab.fail(busy({ retryAfter: 9 }))],
+  ])('writes nothing more of a report that was forgotten meanwhile, though it is %s', async (_what, end) => {
+    const { openTab, storage } = createBrowser();
+    const tab = openTab();
+    await tab.add();
+    tab.outbox.stop();
+    storage.remove('user-1', 'page-1-id-1');
+    await end(tab);
+    expect([storage.texts.size, tab.heard.at(-1), tab.states]).toEqual([0, 'gone', []]);
+  });
+
+  it('sends nothing of what is over when it is back', async () => {
+    const { openTab, storage } = createBrowser();
+    const tab = openTab();
+    await tab.add();
+    await tab.fail(busy());
+    tab.outbox.stop();
+    storage.remove('user-1', 'page-1-id-1');
+    tab.outbox.start();
+    await settled();
+    expect([tab.sent.length, tab.states, storage.texts.size]).toEqual([1, [], 0]);
   });
 });
 

@@ -99,7 +99,7 @@ export function createPortsByHand({
         return settled();
       },
     },
-    outboxStorage,
+    outboxStorage: outboxStorage.page(),
     tabLocks: tabLocks.page(),
     chance: 0,
     random() {

@@ -5,6 +5,10 @@ export interface TabLocksByHand {
   page(): TabLocks & {
     /** The page is gone: all that it has is given back, and it hears no more. */
     die(): void;
+    /** The browser puts the page aside: what it has is others'. */
+    lose(): void;
+    /** The page is shown again, and asks anew. */
+    regain(): void;
   };
 }
 
@@ -39,25 +43,41 @@ export function createTabLocksByHand(): TabLocksByHand {
 
   return {
     page() {
-      const leaves = new Set<() => void>();
+      const asked = new Set<{ name: string; entry: Entry; onLost: () => void }>();
       let isDead = false;
+
+      function join(name: string, entry: Entry): void {
+        const queue = queues.get(name) ?? [];
+        queues.set(name, [...queue, entry]);
+        if (queue.length === 0) grantFirst(name);
+      }
+
       return {
-        request(name, onGranted) {
-          const entry: Entry = { isOver: isDead, onGranted };
+        request(name, onGranted, onLost = () => {}) {
           if (isDead) return () => {};
-          const queue = queues.get(name) ?? [];
-          queues.set(name, [...queue, entry]);
-          if (queue.length === 0) grantFirst(name);
-          const giveBack = () => {
-            leaves.delete(giveBack);
-            leave(name, entry);
+          const own = { name, entry: { isOver: false, onGranted }, onLost };
+          asked.add(own);
+          join(name, own.entry);
+          return () => {
+            asked.delete(own);
+            leave(name, own.entry);
           };
-          leaves.add(giveBack);
-          return giveBack;
         },
         die() {
           isDead = true;
-          for (const giveBack of leaves) giveBack();
+          for (const { name, entry } of asked) leave(name, entry);
+        },
+        lose() {
+          for (const { name, entry, onLost } of asked) {
+            leave(name, entry);
+            onLost();
+          }
+        },
+        regain() {
+          for (const own of asked) {
+            own.entry = { isOver: false, onGranted: own.entry.onGranted };
+            join(own.name, own.entry);
+          }
         },
       };
     },

@@ -21,9 +21,9 @@ export interface Tab {
   giveBack(name: string): void;
   /** The time for those rights alone. */
   putForward(ms: number): void;
-  /** What was heard of a user's reports since `listen`: ids of removed ones, null for all else. */
+  /** What was heard of a user's reports since `listen`: ids of removed ones, else what kind of change it was. */
   listen(scope: string): void;
-  heard: (string | null)[];
+  heard: string[];
   simulator: LinkSimulator;
   /** An app of that user's. */
   renderApp(scope: string): void;
@@ -58,7 +58,9 @@ window.tab = {
   },
   putForward: clock.putForward,
   listen(scope) {
-    ports.outboxStorage.onChange(scope, (removedId) => void window.tab.heard.push(removedId));
+    ports.outboxStorage.onChange(scope, (change) => {
+      window.tab.heard.push(change.type === 'removed' ? change.id : change.type);
+    });
   },
   heard: [],
   simulator: installLinkSimulator({ backend: createHttpLinkBackend('/sandbox') }),

@@ -1,0 +1,45 @@
+import { readRecord, writeRecord, type OutboxRecord } from './outboxRecord.js';
+import type { OutboxStorage } from './outboxStorage.js';
+
+/** A report as the storage has it. */
+export interface FoundRecord {
+  record: OutboxRecord;
+  /** Whether a later page would find it. */
+  isKept: boolean;
+}
+
+export type KeptRecord = ReturnType<typeof createKeptRecord>;
+
+/** One report in the storage, and what this page last knew of it. */
+export function createKeptRecord(storage: OutboxStorage, scope: string, found: FoundRecord) {
+  let { record, isKept } = found;
+  const { id } = record;
+  const find = () => storage.read(scope).find((stored) => stored.id === id);
+
+  return {
+    get record(): OutboxRecord {
+      return record;
+    },
+    get isKept(): boolean {
+      return isKept;
+    },
+    write(change: Partial<OutboxRecord>): void {
+      record = { ...record, ...change };
+      isKept = storage.write(scope, id, writeRecord(record));
+    },
+    remove: () => storage.remove(scope, id),
+    /** As it stands in the storage by now; null where it can't be read, or does not. */
+    readNewest(): OutboxRecord | null {
+      const stored = find();
+      return stored ? readRecord(stored) : null;
+    },
+    /** Whether it was there, and is no more. */
+    isRemoved: () => isKept && !find(),
+    /** What was found there is newer. */
+    adopt(newest: FoundRecord): void {
+      ({ record, isKept } = newest);
+    },
+    /** The storage was emptied. */
+    lose: () => void (isKept = false),
+  };
+}
