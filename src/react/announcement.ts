@@ -1,6 +1,6 @@
 import type { ClientEvent, SessionChange } from '../core/client.js';
 import type { MessageKey } from '../core/messages.js';
-import { IDLE, type SessionState } from '../core/session.js';
+import { IDLE, isVisiting, type SessionState } from '../core/session.js';
 import { createRequestKey } from '../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
@@ -40,6 +40,8 @@ interface ToldReport {
 export function createAnnouncements(
   getConditions: () => ReportConditions,
 ): (event: ClientEvent, voice: Voice) => Spoken {
+  /** Whose end of a visit would be news. */
+  const visited = new Set<string>();
   const reports = new Map<string, ToldReport>();
   const ended = new Map<string | null, Ended>();
 
@@ -52,6 +54,8 @@ export function createAnnouncements(
     }
     const { state, purpose, itemId } = event;
     const key = createRequestKey(event);
+    if (isVisiting(state)) visited.add(key);
+    else if (state.status !== 'confirming') visited.delete(key);
     if (state.status !== 'confirming') reports.delete(key);
     if (state.status !== 'repaired') ended.delete(itemId);
     switch (state.status) {
@@ -82,10 +86,11 @@ export function createAnnouncements(
     const known = reports.get(key);
     const words = visitWords(purpose);
     if (!known) {
-      const isFound = state.report !== 'sending';
+      const isNew = visited.has(key);
       // That it waits is no news to whoever reloads a page.
-      reports.set(key, { isFound, said: new Set(isFound ? [words.report.queued, words.report.offline] : []) });
-      return isFound ? null : say(words.confirming);
+      const said = new Set(isNew ? [] : [words.report.queued, words.report.offline]);
+      reports.set(key, { said, isFound: !isNew && state.report !== 'sending' });
+      return isNew ? say(words.confirming) : null;
     }
     if (state.report === 'sending') {
       const { isFound } = known;

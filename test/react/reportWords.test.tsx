@@ -2,6 +2,7 @@ import { act, configure, screen, waitFor } from '@testing-library/react';
 import { RepairAllBanner, RepairItemBanner } from 'react-plaid-update-mode';
 import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { passTime } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink } from '../support/links.js';
 import { signIn, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { leavePageFor, startWithCleanStorages } from '../support/pageLoad.js';
@@ -82,12 +83,14 @@ inEachReactMode('The words of a report', () => {
     await waitFor(() => expect(page.said).toContain(en.queuedText));
     await leavePageFor('/', page, page.simulator);
     const next = loadPage(server);
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
     for (const words of [en.queuedText, SIGNED_OUT, SIGNED_OUT]) {
       const attempts = server.requestsTo('POST /repairs').length;
       await next.user.click(await screen.findByRole('button', CHECK_AGAIN));
       await waitFor(() => expect(server.requestsTo('POST /repairs')).toHaveLength(attempts + 1));
       await findInBanner(words);
-      if (words === SIGNED_OUT) await waitFor(() => expect(next.said).toContain(SIGNED_OUT));
+      await passTime(1_000);
     }
     await next.user.click(await screen.findByRole('button', CHECK_AGAIN));
     await waitFor(() => expect(next.said.at(-1)).toContain('is reconnected'));
