@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { createMemoryItems, type ChangedAccounts, type ItemsPort } from 'react-plaid-update-mode/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CHECKING, plaidAccounts, SAVINGS } from './support/accounts.js';
 import { createGate } from './support/gate.js';
 import { ACCESS_TOKEN } from './support/secrets.js';
@@ -242,6 +242,55 @@ function createSharedItems(exclusively: NonNullable<ItemsPort<User>['exclusively
   items.add(USER, { itemId: ITEM, accessToken: ACCESS_TOKEN });
   return { ...items, exclusively };
 }
+
+/** Second by second, so that what is neither a timer nor a promise keeps up. */
+async function passSeconds(seconds: number): Promise<void> {
+  for (let passed = 0; passed < seconds; passed += 1) {
+    await vi.advanceTimersByTimeAsync(1000);
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+}
+
+describe('a function of the app’s that never ends', () => {
+  it.each<[string, seconds: number, (items: ItemsPort<User>, hang: () => Promise<void>) => Partial<ItemsPort<User>>]>([
+    ['saveFacts', 60, ({ saveFacts }, hang) => ({ saveFacts: (id, facts) => hang().then(() => saveFacts(id, facts)) })],
+    [
+      'saveFacts, in one process,',
+      60,
+      ({ saveFacts }, hang) => ({
+        exclusively: undefined,
+        saveFacts: (id, facts) => hang().then(() => saveFacts(id, facts)),
+      }),
+    ],
+    ['exclusively', 120, (_items, hang) => ({ exclusively: (_id, run) => hang().then(run) })],
+  ])(
+    '%s keeps its Item for %i seconds, and then the next report has its turn',
+    async (_name, seconds, createHanging) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const gate = createGate();
+      let calls = 0;
+      const hang = () => (calls++ === 0 ? gate.wait() : Promise.resolve());
+      const { items } = createWorld();
+      const world = createWorld({ items: { ...items, ...createHanging(items, hang) } });
+      const tooLong = { code: 'internal', operation: 'items.exclusively', itemId: ITEM, errorName: 'TimeLimitReached' };
+
+      const first = world.send('/repairs', report(world, {}, 'tab-1'));
+      await gate.reached;
+      await passSeconds(30);
+      expect((await first).status).toBe(202);
+      const second = world.send('/repairs', report(world, {}, 'tab-2'));
+      await passSeconds(seconds - 40);
+      expect((await second).status).toBe(202);
+      expect(world.log).not.toContainEqual(tooLong);
+      await passSeconds(12);
+      expect(world.log).toContainEqual(tooLong);
+      for (const tab of ['tab-2', 'tab-1']) {
+        expect((await world.send('/repairs', report(world, {}, tab))).body).toMatchObject({ result: 'repaired' });
+      }
+    },
+  );
+});
 
 describe('items.exclusively', () => {
   it('is held while the facts are read, Plaid and Heron are asked and the facts are written', async () => {
