@@ -13,6 +13,8 @@ export type KeptRecord = ReturnType<typeof createKeptRecord>;
 /** One report in the storage, and what this page last knew of it. */
 export function createKeptRecord(storage: OutboxStorage, scope: string, found: FoundRecord) {
   let { record, isKept } = found;
+  /** Whether reading would find it, if only on this page. */
+  let isThere = true;
   const { id } = record;
   const find = () => storage.read(scope).find((stored) => stored.id === id);
 
@@ -26,6 +28,7 @@ export function createKeptRecord(storage: OutboxStorage, scope: string, found: F
     write(change: Partial<OutboxRecord>): void {
       record = { ...record, ...change };
       isKept = storage.write(scope, id, writeRecord(record));
+      isThere = true;
     },
     remove: () => storage.remove(scope, id),
     /** As it stands in the storage by now; null where it can't be read, or does not. */
@@ -34,12 +37,16 @@ export function createKeptRecord(storage: OutboxStorage, scope: string, found: F
       return stored ? readRecord(stored) : null;
     },
     /** Whether it was there, and is no more. */
-    isRemoved: () => isKept && !find(),
+    isRemoved: () => isThere && !find(),
     /** What was found there is newer. */
     adopt(newest: FoundRecord): void {
       ({ record, isKept } = newest);
+      isThere = true;
     },
     /** The storage was emptied. */
-    lose: () => void (isKept = false),
+    lose(): void {
+      isKept = false;
+      isThere = false;
+    },
   };
 }

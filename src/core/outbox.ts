@@ -94,7 +94,11 @@ export function createOutbox(context: OutboxContext): Outbox {
       else records.set(record.id, { record, isKept: !entry.isOfPageAlone });
     }
     unreadable = unknown;
-    for (const [id, delivery] of [...deliveries]) delivery.stored(records.get(id) ?? null);
+    for (const [id, delivery] of [...deliveries]) {
+      delivery.stored(records.get(id) ?? null);
+      // Only emptied: whoever sends it may write it once more.
+      if (!deliveries.has(id)) done.delete(id);
+    }
     const found = [...records.values()].filter(({ record }) => !deliveries.has(record.id));
     found.sort((one, other) => one.record.writtenAt - other.record.writtenAt);
     const taken = [...deliveries.values()].map((delivery) => delivery.describe().state === 'refused');

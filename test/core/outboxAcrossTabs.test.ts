@@ -279,6 +279,36 @@ describe('a storage that does not hold', () => {
     expect(tab.outbox.undelivered.getSnapshot()).toMatchObject({ isDurable: true, reports: [] });
   });
 
+  it('is not sent again by the page’s other provider, which hears a moment later that it was discarded', async () => {
+    const { openTab, storage } = createBrowser();
+    storage.isOpen = false;
+    const { page } = storage;
+    storage.page = () => {
+      const own = page();
+      return { ...own, onChange: (scope, hear) => own.onChange(scope, (it) => void settled().then(() => hear(it))) };
+    };
+    const tab = openTab();
+    const other = openTab();
+    await tab.add();
+    await settled();
+    tab.outbox.discard('page-1-id-1');
+    await settled();
+    await settled();
+    expect([tab.sent.length, other.sent.length, other.states]).toEqual([1, 0, []]);
+  });
+
+  it('that is emptied costs no report which another tab has let go of and its writer writes once more', async () => {
+    const { clock, openTab, storage } = createBrowser();
+    const writer = openTab();
+    const other = openTab();
+    await writer.add();
+    await writer.fail(busy());
+    storage.empty();
+    expect([writer.states, other.states]).toEqual([['waiting'], []]);
+    await clock.pass(2 * SECOND);
+    expect([storage.texts.size, writer.states, other.states]).toEqual([1, ['sending'], ['waiting']]);
+  });
+
   it('says so to each provider of the page', async () => {
     const { openTab, storage } = createBrowser();
     storage.isOpen = false;
