@@ -63,6 +63,14 @@ function checkHealed(world: ModelWorld, user: string): void {
       world.complain(`All is well again, and ${visit.sessionId} is ${where}.`);
     }
   }
+  for (const { scope, request, startedAt } of world.deserted) {
+    const isAsked = [...world.written.values()].some(({ scope: whose, report }) => {
+      const isOfIt = createRequestKey(report) === createRequestKey(request);
+      return whose === scope && isOfIt && Date.parse(report.started_at) === startedAt;
+    });
+    if (scope === user) world.count('deserted');
+    if (scope === user && !isAsked) world.complain(`Nobody has asked about ${createRequestKey(request)}.`);
+  }
   for (const [key] of world.browser.reports) {
     if (key.startsWith(`${user} `)) world.complain(`All is well again, and ${key} still stands in the storage.`);
   }

@@ -6,7 +6,7 @@ import { checkAlways } from './invariants.js';
 import { createModelWorld } from './modelWorld.js';
 
 /** What `npm test` has the time for, always the same; `npm run test:model` sets more, and a seed of chance. */
-const { MODEL_RUNS = '150', MODEL_SEED = '20261121', MODEL_PATH, MODEL_REPLAY, MODEL_REPORT } = process.env;
+const { MODEL_RUNS = '300', MODEL_SEED = '20261121', MODEL_PATH, MODEL_REPLAY, MODEL_REPORT } = process.env;
 
 describe('a browser in which anything happens in any order', () => {
   it(

@@ -1,4 +1,4 @@
-import type { OutboxStorage } from '../../src/core/outboxStorage.js';
+import type { OutboxChange, OutboxStorage } from '../../src/core/outboxStorage.js';
 import type { VisitStorage } from '../../src/core/visitStorage.js';
 
 /** Whether the browser takes in what a page wants to keep: everything, for the tab alone, or nothing. */
@@ -8,7 +8,7 @@ interface Watcher {
   scope: string;
   by: object;
   page: BrowserPage;
-  listener: (removedId: string | null) => void;
+  listener: (change: OutboxChange) => void;
 }
 
 /** What a page has in its memory, for all copies of the library on it. */
@@ -37,11 +37,11 @@ export function createModelBrowser() {
     return own;
   }
 
-  function tell(from: BrowserPage | null, scope: string | null, removedId: string | null): void {
+  function tell(from: BrowserPage | null, scope: string | null, change: OutboxChange): void {
     for (const watcher of watchers) {
       if (watcher.page === from || (scope !== null && watcher.scope !== scope)) continue;
       events.push(() => {
-        if (watchers.has(watcher) && watcher.page.isAlive) watcher.listener(removedId);
+        if (watchers.has(watcher) && watcher.page.isAlive) watcher.listener(change);
       });
     }
   }
@@ -51,21 +51,25 @@ export function createModelBrowser() {
     notes,
     ofTabs,
     mood: 'open' as StorageMood,
+    /** Whether it ever let a page down: notes of open visits may be gone. */
+    hasBeenSpoiled: false,
     /** Whether tabs hear late of each other. */
     areEventsHeld: false,
     haveEventsBeenHeld: false,
     /** As by `localStorage.clear()` in the developer tools. */
     empty(): void {
+      browser.hasBeenSpoiled = true;
       reports.clear();
       notes.clear();
-      tell(null, null, null);
+      tell(null, null, { type: 'emptied' });
     },
     /** What `forgetScope` does in a page that has no provider of that user any more. */
     forget(scope: string): void {
+      browser.hasBeenSpoiled = true;
       for (const key of [...reports.keys()]) {
         if (!key.startsWith(`${scope} `)) continue;
         reports.delete(key);
-        tell(null, scope, key.slice(scope.length + 1));
+        tell(null, scope, { type: 'removed', id: key.slice(scope.length + 1) });
       }
       for (const all of [notes, ...ofTabs.values()]) {
         for (const [id, text] of all) if (text.includes(`"scope":"${scope}"`)) all.delete(id);
@@ -84,11 +88,11 @@ export function createModelBrowser() {
     outboxStorage(page: BrowserPage): OutboxStorage {
       const me = {};
       const { kept } = page;
-      const tellPage = (scope: string, removedId: string | null) => {
+      const tellPage = (scope: string, change: OutboxChange) => {
         for (const watcher of watchers) {
           if (watcher.page !== page || watcher.by === me || watcher.scope !== scope) continue;
           queueMicrotask(() => {
-            if (watchers.has(watcher)) watcher.listener(removedId);
+            if (watchers.has(watcher)) watcher.listener(change);
           });
         }
       };
@@ -115,17 +119,17 @@ export function createModelBrowser() {
           if (browser.mood === 'open') {
             kept.delete(key);
             reports.set(key, text);
-            if (over !== text) tell(page, scope, null);
+            if (over !== text) tell(page, scope, { type: 'written' });
           } else kept.set(key, { text, over });
-          tellPage(scope, null);
+          tellPage(scope, { type: 'written' });
           return browser.mood === 'open' || over !== null;
         },
         remove(scope, id) {
           if (!page.isAlive) return;
           const key = `${scope} ${id}`;
           kept.delete(key);
-          if (reports.delete(key)) tell(page, scope, id);
-          tellPage(scope, id);
+          if (reports.delete(key)) tell(page, scope, { type: 'removed', id });
+          tellPage(scope, { type: 'removed', id });
         },
         onChange(scope, listener) {
           const watcher = { scope, by: me, page, listener };

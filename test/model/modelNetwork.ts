@@ -114,7 +114,7 @@ export function createModelNetwork(server: ModelServer, complain: (message: stri
           try {
             const answer = await ask('report', work, { result: 'checking', retryAfter: 3 });
             if (answer.result !== 'checking') {
-              if (asker.isAlive()) answered.add(key);
+              if (asker.isAlive() && !signal.aborted) answered.add(key);
               asker.onAnswer(report, answer);
             }
             return answer;

@@ -88,6 +88,7 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
       for (const told of [...returns, ...looks]) told();
     },
     kill() {
+      for (const provider of page.providers) world.desert(provider);
       page.isAlive = false;
       locks.die();
       page.count.alive = 0;

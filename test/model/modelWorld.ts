@@ -68,6 +68,7 @@ export function createModelWorld() {
     complain,
     counts,
     atBank: [] as VisitAtBank[],
+    deserted: [] as Pick<FinishedVisit, 'scope' | 'request' | 'startedAt'>[],
     /** Whether a provider was stopped and started again. */
     hasAnybodyComeBack: false,
     count: (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1),
@@ -112,6 +113,8 @@ export function createModelWorld() {
       if (!isListenedTo(provider, link) || mounted?.key !== link.key) return 'session-late';
       const { scope } = provider;
       const { request, token } = mounted;
+      const startedAt = madeAt.get(token) ?? 0;
+      const isNoted = [...browser.notes.values()].some((text) => world.isNoteOf(text, { scope, request, startedAt }));
       if (isTrue) {
         for (const item of server.itemsOf(scope, request.target)) {
           if (item.isBroken) Object.assign(item, { isBroken: false, changedAt: time.now() });
@@ -122,9 +125,9 @@ export function createModelWorld() {
         scope,
         request,
         provider,
-        startedAt: madeAt.get(token) ?? 0,
+        startedAt,
         isTrue,
-        isStorageGone: browser.mood !== 'open',
+        isStorageGone: browser.mood !== 'open' && !isNoted,
         isDiscarded: false,
         isBeyondKeeping: false,
       });
@@ -140,6 +143,7 @@ export function createModelWorld() {
     },
     noteStorageGone(): void {
       for (const visit of visits) visit.isStorageGone = true;
+      world.deserted = [];
     },
     /** Whether a report, or a question, is about that visit. */
     isAbout(scope: string, report: RepairReport, visit: FinishedVisit): boolean {
@@ -147,7 +151,14 @@ export function createModelWorld() {
       if (report.outcome === 'success') return report.link_session_id === visit.sessionId;
       return report.outcome === 'unknown' && Date.parse(report.started_at) === visit.startedAt;
     },
-    isNoteOf(text: string, visit: FinishedVisit): { isAsked: boolean } | null {
+    /** A page goes while Link is open on it, so a later one has to ask. */
+    desert({ isMounted, scope, host, client, ended }: ModelProvider): void {
+      const mounted = client.coordinator.mountedLink.getSnapshot();
+      if (!isMounted || !mounted || host.isEmpty || browser.hasBeenSpoiled) return;
+      if (host.link.key !== mounted.key || host.link.opens === 0 || ended.has(host.link)) return;
+      world.deserted.push({ scope, request: mounted.request, startedAt: madeAt.get(mounted.token) ?? 0 });
+    },
+    isNoteOf(text: string, visit: Pick<FinishedVisit, 'scope' | 'request' | 'startedAt'>): { isAsked: boolean } | null {
       const note: unknown = JSON.parse(text);
       if (typeof note !== 'object' || note === null || !('scope' in note) || note.scope !== visit.scope) return null;
       if (!('expires_at' in note) || note.expires_at !== visit.startedAt + LIFETIME_MS) return null;

@@ -83,6 +83,7 @@ export const tabEvents = [
   }),
   event(3, 'setStorage', [fc.constantFrom<StorageMood>('open', 'tab alone', 'closed')], (world, mood) => {
     world.browser.mood = mood;
+    world.browser.hasBeenSpoiled = true;
   }),
   event(1, 'emptyStorage', [], (world) => {
     world.noteStorageGone();
@@ -130,6 +131,7 @@ export const tabEvents = [
     if (!isForgotten) return true;
     world.noteDiscarded((id, scope) => scope === user && world.browser.reports.has(`${scope} ${id}`));
     for (const visit of world.visits) if (visit.scope === user) visit.isDiscarded = true;
+    world.deserted = [];
     world.browser.forget(user);
     return true;
   }),
