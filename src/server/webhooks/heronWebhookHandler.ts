@@ -29,10 +29,10 @@ export function createHeronWebhookHandler(
   options: HeronWebhookHandlerOptions,
 ): (request: Request) => Promise<Response> {
   assertHeronWebhookOptions(options);
-  const services = createWebhookServices(options);
+  const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret;
+  const services = createWebhookServices(options, secrets);
   const { ports, clock, log } = services;
   const deliver = createDeliveries(ports, options.answerWithinMs);
-  const secrets = typeof options.secret === 'string' ? [options.secret] : options.secret;
 
   async function take({ topic, itemId, sentAt }: HeronWebhook): Promise<void> {
     if (topic !== null && topic !== TOPIC) return;

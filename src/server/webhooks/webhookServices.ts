@@ -19,9 +19,10 @@ export interface WebhookServices {
 /** Plaid waits ten seconds for the answer, and up to three requests go one after the other. */
 const TIME_LIMIT_MS = 4000;
 
-export function createWebhookServices(options: WebhookOptions): WebhookServices {
+/** `secrets` are those besides Heron's API key that no log entry may hold. */
+export function createWebhookServices(options: WebhookOptions, secrets: readonly string[] = []): WebhookServices {
   const { plaid, heron, upstreamTimeLimitMs: timeLimitMs = TIME_LIMIT_MS, clock = Date.now, pause = sleep } = options;
-  const log = createLog(options.log, [heron.apiKey]);
+  const log = createLog(options.log, [heron.apiKey, ...secrets]);
   const upstream = { timeLimitMs, rateLimits: createRateLimits(clock), clock, log };
   return {
     ports: createWebhookPorts(options, log),

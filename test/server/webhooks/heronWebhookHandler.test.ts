@@ -161,6 +161,17 @@ describe("Heron's signature", () => {
     expect((await world.sendHeron(body, signHeron(body, 'sec_old'))).status).toBe(401);
   });
 
+  it('never shows its secrets in the log, also where a webhook quotes them', async () => {
+    const secrets = ['plain-words', 'other-words'];
+    const world = createWebhookWorld({ secret: secrets });
+    for (const item_id of secrets) {
+      const quoting = JSON.stringify(erroring({}, { item_id }));
+      expect((await world.sendHeron(quoting, signHeron(quoting, 'plain-words'))).status).toBe(200);
+    }
+    const unknown = { code: 'item_not_found', operation: 'heronWebhook', itemId: '[redacted]' };
+    expect(world.log).toEqual([unknown, unknown]);
+  });
+
   it('may be about the compact form of what is sent, as Heron documents it', async () => {
     const world = createWebhookWorld();
     const spaced = JSON.stringify(erroring(), null, 1);
