@@ -61,6 +61,7 @@ export function createModelNetwork(server: ModelServer, complain: (message: stri
     },
     endpoint(asker: Asker): UpdateModeEndpoint {
       function ask<Answer>(kind: RequestKind, work: () => Answer, checking?: Answer): Promise<Answer> {
+        if (!asker.isAlive()) return new Promise(() => {});
         if (!network.isOnline) return Promise.reject(new TypeError('Failed to fetch'));
         return new Promise<Answer>((resolve, reject) => {
           const tell = (run: () => void) => {
@@ -105,6 +106,8 @@ export function createModelNetwork(server: ModelServer, complain: (message: stri
           return answer;
         },
         async reportRepair(report, { idempotencyKey: key, signal }) {
+          // What a page still had to do when it went is not done.
+          if (!asker.isAlive()) return new Promise(() => {});
           if (isUnderWay(key)) complain(`The report ${key} is sent twice at once.`);
           const mine = { asker, signal };
           underWay.set(key, mine);

@@ -114,7 +114,9 @@ export function createModelWorld() {
       const { scope } = provider;
       const { request, token } = mounted;
       const startedAt = madeAt.get(token) ?? 0;
-      const isNoted = [...browser.notes.values()].some((text) => world.isNoteOf(text, { scope, request, startedAt }));
+      const isNoted = [...browser.notes].some(([id, text]) => {
+        return provider.page.visits.has(id) && world.isNoteOf(text, { scope, request, startedAt });
+      });
       if (isTrue) {
         for (const item of server.itemsOf(scope, request.target)) {
           if (item.isBroken) Object.assign(item, { isBroken: false, changedAt: time.now() });
