@@ -54,6 +54,7 @@ export function resumeVisits({ scope, ports, visits, resume, askAbout }: OAuthRe
 
   look();
   if (returned) {
+    visits.take(returned.id);
     resume({ ...returned, receivedRedirectUri, settled: oauthReturn.clean, giveBack: oauthReturn.giveBack });
   }
   // Others may have begun in other tabs since, and their pages be gone by now.

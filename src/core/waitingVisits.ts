@@ -27,6 +27,8 @@ export interface WaitingVisit extends OpenVisit {
 export interface WaitingVisits {
   /** Of all users. */
   read(): WaitingVisit[];
+  /** This page is about to go on with it: nobody else is to ask. */
+  take(id: string): void;
   /** From here on this page is with it, until it is removed, or the page goes. */
   write(visit: OpenVisit): void;
   remove(id: string): void;
@@ -66,6 +68,8 @@ export function createWaitingVisits(
 ): WaitingVisits {
   /** What this page is with; the right to each says so to all tabs, and ends with the page. */
   const held = new Map<string, () => void>();
+  /** Those of them that were written here, as opposed to merely taken. */
+  const written = new Set<string>();
   let left: string[] = [];
 
   function read(): WaitingVisit[] {
@@ -88,12 +92,15 @@ export function createWaitingVisits(
   function letGo(id: string): void {
     held.get(id)?.();
     held.delete(id);
+    written.delete(id);
   }
 
   return {
     read,
+    take: hold,
     write(visit) {
       hold(visit.id);
+      written.add(visit.id);
       storage.write(visit.id, writeNote({ ...visit, scope, isAsked: false }));
     },
     remove(id) {
@@ -118,16 +125,15 @@ export function createWaitingVisits(
       storage.rewrite(visit.id, writeNote({ ...visit, token: null }));
     },
     leaveAll() {
-      left = [...held.keys()];
-      for (const id of left) {
-        storage.leave(id);
-        letGo(id);
-      }
+      left = [...written];
+      for (const id of left) storage.leave(id);
+      for (const id of [...held.keys()]) letGo(id);
     },
     takeBackAll() {
       for (const { id, text } of storage.read()) {
         if (!left.includes(id)) continue;
         hold(id);
+        written.add(id);
         storage.write(id, text);
       }
       left = [];

@@ -49,7 +49,9 @@ function setLease(text: string): void {
   localStorage.setItem(KEY, text);
 }
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  Reflect.deleteProperty(navigator, 'locks');
+});
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -91,7 +91,7 @@ inEachReactMode('A repairs route', () => {
     const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     await clickReconnect();
     await signIn(simulator);
-    await screen.findByText(en.queuedText, { selector: 'p' });
+    await screen.findByText(en.offlineText, { selector: 'p' });
     expect(server.requestsTo('POST /repairs')).toHaveLength(0);
     onLine.mockRestore();
     window.dispatchEvent(new Event('online'));

@@ -2,15 +2,19 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { guardConsole, releaseConsole } from './expectConsole.js';
+import { installWebLocks } from './webLocks.js';
 
 beforeEach(guardConsole);
 
+// A browser that knows of nothing: what the last page of a test before has said while it went is not to be found.
+beforeEach(() => {
+  if (typeof document === 'undefined') return;
+  localStorage.clear();
+  sessionStorage.clear();
+  if (/jsdom/.test(navigator.userAgent)) installWebLocks();
+});
+
 afterEach(() => {
-  if (typeof document !== 'undefined') {
-    cleanup();
-    // After the last page is gone, the next test begins in a browser that knows of nothing.
-    localStorage.clear();
-    sessionStorage.clear();
-  }
+  if (typeof document !== 'undefined') cleanup();
   releaseConsole();
 });
