@@ -34,5 +34,12 @@ export function createVisitStorage(getPage: () => PageState = getPageState): Vis
       shared.remove(id);
       own.remove(id);
     },
+    onChange(listener) {
+      const onStorage = ({ key }: StorageEvent) => {
+        if (key?.startsWith(PREFIX)) listener();
+      };
+      window.addEventListener('storage', onStorage);
+      return () => window.removeEventListener('storage', onStorage);
+    },
   };
 }

@@ -57,9 +57,11 @@ export function resumeVisits({ scope, ports, visits, resume, askAbout }: OAuthRe
     visits.take(returned.id);
     resume({ ...returned, receivedRedirectUri, settled: oauthReturn.clean, giveBack: oauthReturn.giveBack });
   }
-  // Others may have begun in other tabs since, and their pages be gone by now.
+  // Others begin in other tabs; and this page may have been put aside, and been told nothing.
+  const stopListening = visits.onChange(look);
   const stopWatching = attention.onReturn(look);
   return () => {
+    stopListening();
     stopWatching();
     for (const stop of stops.values()) stop();
   };

@@ -19,4 +19,6 @@ export interface VisitStorage {
   /** This page is no longer with it, though it may not be over. */
   leave(id: string): void;
   remove(id: string): void;
+  /** Calls back when another tab has written or removed one. */
+  onChange(listener: () => void): () => void;
 }

@@ -37,6 +37,8 @@ export interface WaitingVisits {
   noteAsked(visit: WaitingVisit): void;
   /** Nobody can go on with it any more; its user's next visit still asks about it. */
   dropToken(visit: WaitingVisit): void;
+  /** Calls back when another tab has begun or ended one. */
+  onChange(listener: () => void): () => void;
   /** This page is no longer with any. */
   leaveAll(): void;
   /** It is again, with those that are still there. */
@@ -124,6 +126,7 @@ export function createWaitingVisits(
     dropToken(visit) {
       storage.rewrite(visit.id, writeNote({ ...visit, token: null }));
     },
+    onChange: storage.onChange,
     leaveAll() {
       left = [...written];
       for (const id of left) storage.leave(id);

@@ -51,6 +51,7 @@ describe('an entry, imported by Node', () => {
       'createMemoryDedupe',
       'createMemoryItems',
       'createPlaidWebhookHandler',
+      'createReportDelivery',
       'createUpdateModeHandler',
     ]);
   });
@@ -71,11 +72,11 @@ describe('an entry, imported by Node', () => {
 });
 
 describe('the tarball', () => {
-  it('holds the build, the guides, the licence and the README, and no source or story', () => {
+  it('holds the build, the guides, the licence, the README and the threat model, and no source or story', () => {
     const files = filesBelow(library, '').filter((file) => /\.\w+$|LICENSE/.test(file));
     const others = files.filter((file) => !/^dist\/.+\.(js|js\.map|d\.ts|css)$|^docs\/[\w-]+\.md$/.test(file));
 
-    expect(others).toEqual(['LICENSE', 'README.md', 'package.json']);
+    expect(others).toEqual(['LICENSE', 'README.md', 'SECURITY.md', 'package.json']);
     expect(files.filter((file) => file.includes('.stories.'))).toEqual([]);
     expect(files).toContain('dist/styles/styles.css');
   });

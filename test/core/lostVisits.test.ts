@@ -165,12 +165,11 @@ describe('a visit whose page died while Link was open', () => {
 });
 
 describe('a visit that began after another tab was loaded', () => {
-  it('is asked about by that tab once its page is gone and the user turns to it', async () => {
+  it('is asked about by that tab as soon as its page is gone', async () => {
     const { load } = createBrowser();
     const other = load(2);
     const dead = load(1);
     await dead.open(PLATYPUS);
-    await other.ports.attention.comeBack();
     expect(other.outcomes).toEqual([]);
     await dead.kill();
     expect(other.outcomes).toEqual(UNKNOWN);

@@ -29,6 +29,7 @@ export function createModelBrowser() {
   const notes = new Map<string, string>();
   const ofTabs = new Map<number, Map<string, string>>();
   const watchers = new Set<Watcher>();
+  const noteWatchers = new Set<{ page: BrowserPage; listener: () => void }>();
   let events: (() => void)[] = [];
 
   function ofTab(tab: number): Map<string, string> {
@@ -42,6 +43,15 @@ export function createModelBrowser() {
       if (watcher.page === from || (scope !== null && watcher.scope !== scope)) continue;
       events.push(() => {
         if (watchers.has(watcher) && watcher.page.isAlive) watcher.listener(change);
+      });
+    }
+  }
+
+  function tellOfNotes(from: BrowserPage): void {
+    for (const watcher of noteWatchers) {
+      if (watcher.page === from) continue;
+      events.push(() => {
+        if (noteWatchers.has(watcher) && watcher.page.isAlive) watcher.listener();
       });
     }
   }
@@ -149,7 +159,10 @@ export function createModelBrowser() {
         write(id, text) {
           if (!page.isAlive) return;
           page.visits.add(id);
-          if (browser.mood === 'open') notes.set(id, text);
+          if (browser.mood === 'open') {
+            notes.set(id, text);
+            tellOfNotes(page);
+          }
           if (browser.mood !== 'closed') own().set(id, browser.mood === 'open' ? '' : text);
         },
         rewrite(id, text) {
@@ -161,8 +174,13 @@ export function createModelBrowser() {
         leave: (id) => void page.visits.delete(id),
         remove(id) {
           if (!page.isAlive) return;
-          notes.delete(id);
+          if (notes.delete(id)) tellOfNotes(page);
           own().delete(id);
+        },
+        onChange(listener) {
+          const watcher = { page, listener };
+          noteWatchers.add(watcher);
+          return () => void noteWatchers.delete(watcher);
         },
       };
     },

@@ -13,6 +13,12 @@ export interface BrowserByHand {
 /** A browser and its tabs, as far as visits wait there. */
 export function createBrowserByHand(): BrowserByHand {
   const kept = new Map<string, { text: string; tab: number }>();
+  const listeners = new Set<{ tab: number; tell: () => void }>();
+
+  function tellOthers(tab: number): void {
+    for (const listener of [...listeners]) if (listener.tab !== tab) listener.tell();
+  }
+
   return {
     page(tab) {
       const written = new Set<string>();
@@ -27,13 +33,22 @@ export function createBrowserByHand(): BrowserByHand {
         write(id, text) {
           written.add(id);
           kept.set(id, { text, tab });
+          tellOthers(tab);
         },
         rewrite(id, text) {
           const note = kept.get(id);
           if (note) kept.set(id, { ...note, text });
         },
         leave: (id) => void written.delete(id),
-        remove: (id) => void kept.delete(id),
+        remove(id) {
+          kept.delete(id);
+          tellOthers(tab);
+        },
+        onChange(tell) {
+          const listener = { tab, tell };
+          listeners.add(listener);
+          return () => void listeners.delete(listener);
+        },
       };
     },
   };

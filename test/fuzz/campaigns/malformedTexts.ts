@@ -100,7 +100,14 @@ const waitingVisits = createCampaign(
   fc.array(jsonMutation, { minLength: 1, maxLength: 3 }),
   (mutations) => {
     const notes = mutations.map((mutate, index) => ({ id: String(index), text: mutate(VISIT), isOwn: index === 0 }));
-    const visitStorage = { read: () => notes, write() {}, rewrite() {}, leave() {}, remove() {} };
+    const visitStorage = {
+      read: () => notes,
+      write() {},
+      rewrite() {},
+      leave() {},
+      remove() {},
+      onChange: () => () => {},
+    };
     const visits = createWaitingVisits('user-1', { visitStorage, tabLocks: { request: () => () => {} } });
     for (const visit of visits.read()) {
       assert(isWaitingVisit(visit), `takes it for a visit: ${JSON.stringify(visit)}`);
