@@ -265,7 +265,7 @@ export function createDelivery(context: DeliveryContext): Delivery {
         if (!hasRight && !isNew) gone();
         return;
       }
-      if (state === 'sending') return;
+      if (state === 'sending') return kept.heed(found);
       const isWanted = found.record.wantedAt > kept.record.wantedAt;
       if (!hasRight || isWanted) takeOver(found);
       if (hasRight && isWanted && state === 'waiting') wake();

@@ -43,6 +43,8 @@ export function createKeptRecord(storage: OutboxStorage, scope: string, found: F
       ({ record, isKept } = newest);
       isThere = true;
     },
+    /** What stands there is no newer, and may be there for this page alone. */
+    heed: (found: FoundRecord) => void (isKept = found.isKept),
     /** The storage was emptied. */
     lose(): void {
       isKept = false;

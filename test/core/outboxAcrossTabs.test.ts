@@ -309,6 +309,17 @@ describe('a storage that does not hold', () => {
     expect([storage.texts.size, writer.states, other.states]).toEqual([1, ['sending'], ['waiting']]);
   });
 
+  it('says so of a report that is under way', async () => {
+    const { openTab, storage } = createBrowser();
+    const tab = openTab();
+    const other = openTab();
+    await tab.add();
+    storage.isOpen = false;
+    storage.texts.clear();
+    other.outbox.sendAgain('page-1-id-1');
+    expect(tab.outbox.undelivered.getSnapshot().isDurable).toBe(false);
+  });
+
   it('says so to each provider of the page', async () => {
     const { openTab, storage } = createBrowser();
     storage.isOpen = false;
