@@ -17,11 +17,13 @@ export interface RecoveryContext {
 export function createRecovery({ clock, onChange, onOver }: RecoveryContext) {
   let current: Recovery = 'none';
   let endsAt = 0;
+  let longest = 0;
   let isStopped = false;
   let cancelTimer = () => {};
 
   function set(recovery: Recovery, ms: number): void {
     endsAt = clock.now() + ms;
+    longest = ms;
     if (recovery !== current) {
       current = recovery;
       onChange(recovery);
@@ -36,7 +38,8 @@ export function createRecovery({ clock, onChange, onOver }: RecoveryContext) {
       set('none', 0);
       onOver();
     };
-    cancelTimer = clock.schedule(end, Math.max(0, endsAt - clock.now()));
+    // More than it ever had: the device's clock was set back meanwhile.
+    cancelTimer = clock.schedule(end, Math.min(longest, Math.max(0, endsAt - clock.now())));
   }
 
   return {

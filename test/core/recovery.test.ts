@@ -137,6 +137,14 @@ describe('a client that is stopped within a recovery', () => {
     expect(now()).toMatchObject(isOver);
   });
 
+  it('lasts no longer where the device’s clock was set back while it was stopped', async () => {
+    const { client, clock } = await createRepaired(erroring);
+    client.stop();
+    clock.set(clock.now() - 48 * GRACE_MS);
+    client.start();
+    expect(clock.waiting).toEqual([GRACE_MS]);
+  });
+
   it('starts no timer for what it hears while stopped', async () => {
     const { client, clock, list, now } = await createRepaired();
     client.stop();
