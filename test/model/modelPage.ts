@@ -18,6 +18,8 @@ export interface ModelProvider {
   readonly client: UpdateModeClient;
   host: LinkHostByHand;
   isMounted: boolean;
+  /** Whether it was stopped and started again: what was gone then counts as removed on purpose. */
+  hasBeenAway: boolean;
   /** Links whose user has seen the end. */
   readonly ended: Set<LinkByHand>;
   readList(): Promise<void>;
@@ -183,6 +185,7 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
       client,
       host: createLinkHostByHand(client.coordinator, page.count),
       isMounted: true,
+      hasBeenAway: false,
       ended: new Set(),
       async readList() {
         const mine = ++reading;
@@ -207,12 +210,14 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
       show() {
         provider.isMounted = true;
         world.hasAnybodyComeBack = true;
+        provider.hasBeenAway = true;
         provider.host = createLinkHostByHand(client.coordinator, page.count);
         client.start();
         void provider.readList();
       },
       restart() {
         world.hasAnybodyComeBack = true;
+        provider.hasBeenAway = true;
         client.stop();
         void provider.host.remountAtOnce();
         client.start();

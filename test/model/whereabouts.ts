@@ -38,7 +38,7 @@ function isNoted({ browser, isNoteOf }: ModelWorld, visit: FinishedVisit): boole
   return false;
 }
 
-/** Whether the provider that the visit was made with is still on its page. */
+/** Whether the provider that the visit was made with has listened on its page ever since. */
 export function isListening({ provider }: FinishedVisit): boolean {
-  return provider.page.isAlive && provider.isMounted;
+  return provider.page.isAlive && provider.isMounted && !provider.hasBeenAway;
 }
