@@ -59,6 +59,7 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
   const returns = new Set<() => void>();
   const looks = new Set<() => void>();
   let waiting: (() => void)[] = [];
+  let loading: Promise<void> | null = null;
   let ids = 0;
 
   const page: ModelPage = {
@@ -102,10 +103,15 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
     const failure = () => new UpdateModeError('script_failed', 'Plaid’s script did not load.', { isRetryable: true });
     if (page.script.mood === 'fast') return Promise.resolve();
     if (page.script.mood === 'blocked') return Promise.reject(failure());
-    return new Promise((resolve, reject) => {
-      waiting.push(resolve);
-      clock.schedule(() => reject(failure()), SCRIPT_LIMIT_MS);
-    });
+    // As the real one: once for the page, and anew after a failure.
+    loading ??= new Promise<void>((resolve, reject) => {
+      const cancelTimer = clock.schedule(() => reject(failure()), SCRIPT_LIMIT_MS);
+      waiting.push(() => {
+        cancelTimer();
+        resolve();
+      });
+    }).finally(() => (loading = null));
+    return loading;
   }
 
   function createPorts(): Ports {
