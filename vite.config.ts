@@ -15,6 +15,12 @@ const locales = readdirSync(path('src/messages'))
 const external = /^(react|react-dom|@tanstack\/react-query|react-plaid-link|plaid|valibot|jose)($|\/)/;
 
 const reactTests = 'test/{react,conformance}/**/*.test.{ts,tsx}';
+/** Where the version of React has a say: how things mount, render, hydrate and leave. `npm run test:react-18` runs all. */
+const versionTests = [
+  'test/conformance/**/*.test.{ts,tsx}',
+  'test/react/{hydration,serverRendering,useUpdateMode,sharedRepair,rendersOfAList,cancelAndReset,nextBannerFocus}.test.tsx',
+  'test/react/{RepairItemBanner,RepairItemBannerList,RepairAllBanner,UpdateModeLauncher,undeliveredReports}.test.tsx',
+];
 const setupFiles = [path('test/support/setup.ts')];
 
 // Found only while a page is being tested, a dependency would reload that page under its test.
@@ -52,7 +58,7 @@ const stylesheet: Plugin = {
   },
 };
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, mode }) => ({
   plugins: [stylesheet],
   resolve: { tsconfigPaths: true },
   build: {
@@ -74,10 +80,10 @@ export default defineConfig(({ command }) => ({
     },
   },
   // Two workers on two cores: the default leaves one to a watching developer.
-  test: command === 'build' ? {} : { projects: projects(), maxWorkers: 2 },
+  test: command === 'build' ? {} : { projects: projects(mode === 'all-on-react-18'), maxWorkers: 2 },
 }));
 
-function projects() {
+function projects(isAllOnReact18: boolean) {
   return [
     {
       extends: true as const,
@@ -107,9 +113,7 @@ function projects() {
       test: {
         name: 'react-18',
         environment: 'jsdom' as const,
-        include: [reactTests, 'test/react-18/*.test.{ts,tsx}'],
-        // Words, a row each: the version of React has no say in them.
-        exclude: ['test/react/diagnosisTable.test.tsx'],
+        include: [...(isAllOnReact18 ? [reactTests] : versionTests), 'test/react-18/*.test.{ts,tsx}'],
         setupFiles,
         // What imports React has to go through the alias, or a second React is loaded beside it.
         server: { deps: { inline: ['@tanstack/react-query', 'react-plaid-link', '@testing-library/react'] } },
