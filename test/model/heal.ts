@@ -63,13 +63,18 @@ function checkHealed(world: ModelWorld, user: string): void {
       world.complain(`All is well again, and ${visit.sessionId} is ${where}.`);
     }
   }
-  for (const { scope, request, startedAt } of world.deserted) {
-    const isAsked = [...world.written.values()].some(({ scope: whose, report }) => {
-      const isOfIt = createRequestKey(report) === createRequestKey(request);
-      return whose === scope && isOfIt && Date.parse(report.started_at) === startedAt;
+  for (const { scope, request, reportsBefore } of world.deserted) {
+    const isAsked = [...world.written.values()].slice(reportsBefore).some(({ scope: whose, report }) => {
+      return whose === scope && createRequestKey(report) === createRequestKey(request);
     });
     if (scope === user) world.count('deserted');
-    if (scope === user && !isAsked) world.complain(`Nobody has asked about ${createRequestKey(request)}.`);
+    const isGoneOnWith = world.providers().some(({ client }) => {
+      const mounted = client.coordinator.mountedLink.getSnapshot();
+      const isReturned = mounted?.receivedRedirectUri !== undefined;
+      return isReturned && createRequestKey(mounted.request) === createRequestKey(request);
+    });
+    if (scope === user && !isAsked && !isGoneOnWith)
+      world.complain(`Nobody has asked about ${createRequestKey(request)}.`);
   }
   for (const [key] of world.browser.reports) {
     if (key.startsWith(`${user} `)) world.complain(`All is well again, and ${key} still stands in the storage.`);

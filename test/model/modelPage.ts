@@ -208,6 +208,7 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
         }
       },
       unmount(isHostFirst) {
+        world.desert(provider);
         provider.isMounted = false;
         if (isHostFirst) void provider.host.unmount();
         client.stop();

@@ -68,7 +68,7 @@ export function createModelWorld() {
     complain,
     counts,
     atBank: [] as VisitAtBank[],
-    deserted: [] as Pick<FinishedVisit, 'scope' | 'request' | 'startedAt'>[],
+    deserted: [] as { scope: string; request: LinkTokenRequest; reportsBefore: number }[],
     /** Whether a provider was stopped and started again. */
     hasAnybodyComeBack: false,
     count: (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1),
@@ -153,12 +153,13 @@ export function createModelWorld() {
       if (report.outcome === 'success') return report.link_session_id === visit.sessionId;
       return report.outcome === 'unknown' && Date.parse(report.started_at) === visit.startedAt;
     },
-    /** A page goes while Link is open on it, so a later one has to ask. */
-    desert({ isMounted, scope, host, client, ended }: ModelProvider): void {
+    /** A page, or its provider, goes while Link is open: it or a later one has to ask. */
+    desert({ isMounted, hasBeenAway, scope, host, client, ended }: ModelProvider): void {
       const mounted = client.coordinator.mountedLink.getSnapshot();
-      if (!isMounted || !mounted || host.isEmpty || browser.hasBeenSpoiled) return;
+      // While it was away, another tab may have asked already.
+      if (!isMounted || hasBeenAway || !mounted || host.isEmpty || browser.hasBeenSpoiled) return;
       if (host.link.key !== mounted.key || host.link.opens === 0 || ended.has(host.link)) return;
-      world.deserted.push({ scope, request: mounted.request, startedAt: madeAt.get(mounted.token) ?? 0 });
+      world.deserted.push({ scope, request: mounted.request, reportsBefore: written.size });
     },
     isNoteOf(text: string, visit: Pick<FinishedVisit, 'scope' | 'request' | 'startedAt'>): { isAsked: boolean } | null {
       const note: unknown = JSON.parse(text);
