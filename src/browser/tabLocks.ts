@@ -4,6 +4,8 @@ import { getPageState, type PageState } from './pageState.js';
 import { takeTabLease } from './tabLease.js';
 
 const PREFIX = 'react-plaid-update-mode.';
+/** A browser with a process for each tab tells of a right that is free sooner than of what its last holder has written. */
+const SETTLE_MS = 500;
 
 /**
  * One tab at a time by Web Locks, which end with their page however that ends. Browsers have them on https and on
@@ -40,7 +42,7 @@ export function createTabLocks(
         isTold = false;
         onLost?.();
       };
-      const take = () => takeWebLock(PREFIX + name, grant, () => takeLease(name, grant, lose));
+      const take = () => takeWebLock(PREFIX + name, clock, grant, () => takeLease(name, grant, lose));
       let giveBack = take();
       let isAside = false;
       const onHide = () => {
@@ -65,21 +67,33 @@ export function createTabLocks(
 }
 
 /** Goes the other way where the browser has no Web Locks, or refuses them, as in a frame without an origin. */
-function takeWebLock(name: string, onGranted: () => void, takeOtherwise: () => () => void): () => void {
+function takeWebLock(name: string, clock: Clock, onGranted: () => void, takeOtherwise: () => () => void): () => void {
   const locks: LockManager | undefined = navigator.locks;
   if (!locks) return takeOtherwise();
   let isOver = false;
   let isGranted = false;
   const controller = new AbortController();
   let release = () => controller.abort();
-  const hold = () =>
+  const hold = (tell: () => () => void) =>
     new Promise<void>((resolve) => {
       isGranted = true;
-      release = resolve;
-      if (isOver) resolve();
-      else queueMicrotask(onGranted);
+      if (isOver) return resolve();
+      const cancel = tell();
+      release = () => {
+        cancel();
+        resolve();
+      };
     });
-  const request = async () => locks.request(name, { signal: controller.signal }, hold);
+  const tellAtOnce = () => {
+    queueMicrotask(onGranted);
+    return () => {};
+  };
+  const request = async () => {
+    await locks.request(name, { ifAvailable: true }, (lock) => (lock ? hold(tellAtOnce) : null));
+    if (isGranted || isOver) return;
+    // Another had it until now.
+    await locks.request(name, { signal: controller.signal }, () => hold(() => clock.schedule(onGranted, SETTLE_MS)));
+  };
   request().catch(() => {
     if (!isOver && !isGranted) release = takeOtherwise();
   });

@@ -18,6 +18,8 @@ export interface OAuthResumeContext {
 
 /** Their user has not come back for so long that nobody waits for an answer any more. */
 const FORGOTTEN_MS = 30 * 24 * 3_600_000;
+/** A browser with a process for each tab may tell of another page's visit before that page is known to be with it. */
+const SETTLE_MS = 500;
 
 /**
  * Goes on with the visit that a bank has sent the user back for, and asks after those whose page is gone: reloaded,
@@ -58,10 +60,15 @@ export function resumeVisits({ scope, ports, visits, resume, askAbout }: OAuthRe
     resume({ ...returned, receivedRedirectUri, settled: oauthReturn.clean, giveBack: oauthReturn.giveBack });
   }
   // Others begin in other tabs; and this page may have been put aside, and been told nothing.
-  const stopListening = visits.onChange(look);
+  let cancelLook = () => {};
+  const stopListening = visits.onChange(() => {
+    cancelLook();
+    cancelLook = clock.schedule(look, SETTLE_MS);
+  });
   const stopWatching = attention.onReturn(look);
   return () => {
     stopListening();
+    cancelLook();
     stopWatching();
     for (const stop of stops.values()) stop();
   };

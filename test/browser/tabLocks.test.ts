@@ -3,11 +3,14 @@ import { createPageState } from '../../src/browser/pageState.js';
 import { createTabLocks } from '../../src/browser/tabLocks.js';
 import { createClockByHand, settled } from '../support/clockByHand.js';
 import { breakStorage, denyStorage, fillStorage } from '../support/spoiledStorage.js';
+import { installWebLocks } from '../support/webLocks.js';
 
 const KEY = 'react-plaid-update-mode.lock.report';
 const HEARTBEAT_MS = 20_000;
 const LEASE_MS = 150_000;
 const SETTLE_MS = 300;
+/** From a tab to the next one with Web Locks. */
+const PASS_ON_MS = 500;
 
 /** A browser without Web Locks, as on http in the office's network. */
 function openBrowser() {
@@ -271,10 +274,14 @@ describe('a right among tabs without Web Locks', () => {
 });
 
 describe('a right among tabs with Web Locks', () => {
-  /** The part of a browser's lock manager that is asked. */
-  function setLocks(request: (name: string, options: LockOptions, hold: () => Promise<void>) => Promise<void>): void {
+  type Hold = (lock: Lock | null) => Promise<void> | null;
+
+  /** A lock manager that does as a test wants. */
+  function setLocks(request: (name: string, options: LockOptions, hold: Hold) => unknown): void {
     Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
   }
+
+  const LOCK: Lock = { name: 'react-plaid-update-mode.report', mode: 'exclusive' };
 
   it.each([
     ['refuses them', () => Promise.reject(new DOMException('Denied', 'SecurityError'))],
@@ -295,41 +302,73 @@ describe('a right among tabs with Web Locks', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  it('is asked for by a name of our own, held until it is given back, and not granted at once', async () => {
+  it('is granted once and not at once, and held until it is given back', async () => {
+    installWebLocks();
+    const { clock, granted, openTab } = openBrowser();
+    const giveBack = openTab().request('one');
+    openTab().request('other');
+    expect(granted).toEqual([]);
+    await clock.pass(LEASE_MS);
+    expect(granted).toEqual(['one']);
+    giveBack();
+    giveBack();
+    await clock.pass(LEASE_MS);
+    expect(granted).toEqual(['one', 'other']);
+  });
+
+  it('is asked for by a name of our own', async () => {
     const names: string[] = [];
-    let held: Promise<void> | undefined;
     setLocks((name, _, hold) => {
       names.push(name);
-      held = hold();
-      return held;
+      return hold(LOCK);
     });
-    const { granted, openTab } = openBrowser();
+    const { openTab } = openBrowser();
+    openTab().request('one');
+    await settled();
+    expect(names).toEqual(['react-plaid-update-mode.report']);
+  });
+
+  it('passes to the next tab after a moment in which what the last one has written is seen', async () => {
+    installWebLocks();
+    const { clock, granted, openTab } = openBrowser();
     const giveBack = openTab().request('one');
-    expect(granted).toEqual([]);
+    openTab().request('other');
     await settled();
-    expect([names, granted]).toEqual([['react-plaid-update-mode.report'], ['one']]);
-    let isFree = false;
-    void held?.then(() => (isFree = true));
+    giveBack();
+    await clock.pass(PASS_ON_MS - 1);
+    expect(granted).toEqual(['one']);
+    await clock.pass(1);
+    expect(granted).toEqual(['one', 'other']);
+  });
+
+  it('passes on from a tab that leaves in that moment', async () => {
+    installWebLocks();
+    const { clock, granted, openTab } = openBrowser();
+    const giveBack = openTab().request('one');
+    const leave = openTab().request('other');
+    openTab().request('third');
     await settled();
-    expect(isFree).toBe(false);
     giveBack();
     await settled();
-    expect(isFree).toBe(true);
+    leave();
+    await clock.pass(PASS_ON_MS);
+    expect(granted).toEqual(['one', 'third']);
   });
 
   it('is no longer waited for once it is of no interest, and nobody hears of the refusal', async () => {
-    setLocks(
-      (_, { signal }) =>
-        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
-    );
+    installWebLocks();
     const { clock, granted, openTab } = openBrowser();
-    openTab().request('one')();
+    const giveBack = openTab().request('one');
+    const leave = openTab().request('other');
+    await settled();
+    leave();
+    giveBack();
     await clock.pass(LEASE_MS);
-    expect([granted, localStorage.length]).toEqual([[], 0]);
+    expect([granted, localStorage.length]).toEqual([['one'], 0]);
   });
 
   it('is not granted to who leaves before it can be told', async () => {
-    setLocks((_, _options, hold) => hold());
+    setLocks((_, _options, hold) => hold(LOCK));
     const { granted, openTab } = openBrowser();
     openTab().request('one')();
     await settled();
@@ -337,14 +376,14 @@ describe('a right among tabs with Web Locks', () => {
   });
 
   it('is not granted to who has left, though the browser says so', async () => {
-    let ask = () => Promise.resolve();
+    let ask: Hold = () => null;
     setLocks((_, _options, hold) => {
       ask = hold;
       return new Promise(() => {});
     });
     const { granted, openTab } = openBrowser();
     openTab().request('one')();
-    await ask();
+    await ask(LOCK);
     await settled();
     expect(granted).toEqual([]);
   });

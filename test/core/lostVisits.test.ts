@@ -166,15 +166,42 @@ describe('a visit whose page died while Link was open', () => {
 
 describe('a visit that began after another tab was loaded', () => {
   it('is asked about by that tab as soon as its page is gone', async () => {
-    const { load } = createBrowser();
+    const { clock, load } = createBrowser();
     const other = load(2);
     const dead = load(1);
     await dead.open(PLATYPUS);
+    await clock.pass(MINUTE);
     expect(other.outcomes).toEqual([]);
     await dead.kill();
     expect(other.outcomes).toEqual(UNKNOWN);
     await other.ports.attention.comeBack();
     expect(other.outcomes).toEqual(UNKNOWN);
+  });
+
+  it('is not asked about where that tab sees its note before the browser knows whose it is', async () => {
+    const { clock, load } = createBrowser();
+    const other = load(2);
+    const alive = load(1);
+    const arrive = alive.ports.tabLocks.stall();
+    await alive.open(PLATYPUS);
+    await settled();
+    arrive();
+    await clock.pass(MINUTE);
+    expect(other.outcomes).toEqual([]);
+    await alive.kill();
+    expect(other.outcomes).toEqual(UNKNOWN);
+  });
+
+  it('is not heard of by a tab whose user has left', async () => {
+    const { clock, load, notes } = createBrowser();
+    const other = load(2);
+    const dead = load(1);
+    await dead.open(PLATYPUS);
+    other.client.stop();
+    await dead.kill();
+    await clock.pass(MINUTE);
+    expect(notes()).toHaveLength(1);
+    expect(notes()).not.toMatchObject([{ is_asked: true }]);
   });
 });
 

@@ -9,6 +9,8 @@ export interface TabLocksByHand {
     lose(): void;
     /** The page is shown again, and asks anew. */
     regain(): void;
+    /** What the page asks for from here on reaches the browser only once the answer is called. */
+    stall(): () => void;
   };
 }
 
@@ -45,6 +47,7 @@ export function createTabLocksByHand(): TabLocksByHand {
     page() {
       const asked = new Set<{ name: string; entry: Entry; onLost: () => void }>();
       let isDead = false;
+      let stalled: (() => void)[] | null = null;
 
       function join(name: string, entry: Entry): void {
         const queue = queues.get(name) ?? [];
@@ -57,7 +60,8 @@ export function createTabLocksByHand(): TabLocksByHand {
           if (isDead) return () => {};
           const own = { name, entry: { isOver: false, onGranted }, onLost };
           asked.add(own);
-          join(name, own.entry);
+          if (stalled) stalled.push(() => join(name, own.entry));
+          else join(name, own.entry);
           return () => {
             asked.delete(own);
             leave(name, own.entry);
@@ -78,6 +82,14 @@ export function createTabLocksByHand(): TabLocksByHand {
             own.entry = { isOver: false, onGranted: own.entry.onGranted };
             join(own.name, own.entry);
           }
+        },
+        stall() {
+          const waiting: (() => void)[] = [];
+          stalled = waiting;
+          return () => {
+            stalled = null;
+            for (const arrive of waiting) arrive();
+          };
         },
       };
     },

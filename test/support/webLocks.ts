@@ -10,11 +10,12 @@ export function installWebLocks(): void {
 
   async function request(
     name: string,
-    { signal }: { signal?: AbortSignal | undefined },
-    hold: () => Promise<unknown>,
+    { signal, ifAvailable = false }: { signal?: AbortSignal | undefined; ifAvailable?: boolean },
+    hold: (lock: object | null) => unknown,
   ): Promise<unknown> {
     const queue = queues.get(name) ?? [];
     queues.set(name, queue);
+    if (ifAvailable && queue.length > 0) return hold(null);
     await new Promise<void>((resolve, reject) => {
       queue.push(resolve);
       signal?.addEventListener('abort', () => {
@@ -25,7 +26,7 @@ export function installWebLocks(): void {
       if (queue[0] === resolve) resolve();
     });
     try {
-      return await hold();
+      return await hold({ name });
     } finally {
       next(name);
     }
