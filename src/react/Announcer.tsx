@@ -3,7 +3,7 @@
 import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { isOnline } from '../browser/deviceNetwork.js';
 import { joinVoices } from '../browser/voices.js';
-import { createAnnouncements, type Announcement } from './announcement.js';
+import { createAnnouncements, type Announcement } from './words/announcement.js';
 import { useRuntime } from './runtime.js';
 import { useIsMounted, useSettings } from './settings.js';
 import { useLatest } from './useLatest.js';

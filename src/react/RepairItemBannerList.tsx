@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { BannerStyle } from './bannerStyle.js';
+import type { BannerStyle } from './banner/bannerStyle.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
 import { RepairItemBanner, type RepairItemBannerProps } from './RepairItemBanner.js';

@@ -4,10 +4,10 @@ import { forwardRef, type ButtonHTMLAttributes, type ReactNode, type SyntheticEv
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
-import { formatMessage } from './formatMessage.js';
+import { formatMessage } from './words/formatMessage.js';
 import { useSettings } from './settings.js';
 import { useRetainedList } from './useRetainedList.js';
-import { visitWords } from './visitWords.js';
+import { visitWords } from './words/visitWords.js';
 import { useInstitutionName } from './useInstitutionName.js';
 import type { UpdateModeTarget } from './useSession.js';
 import { useVisit, type UpdateModeButtonProps, type UseUpdateModeResult } from './useUpdateMode.js';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { bankName } from './bankName.js';
+import { bankName } from './words/bankName.js';
 import { useRuntime } from './runtime.js';
 
 /** The name of an Item's bank, where it is known; null without an Item. */

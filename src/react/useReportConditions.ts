@@ -3,7 +3,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { isOnline, watchOnline } from '../browser/deviceNetwork.js';
 import type { SessionState } from '../core/session.js';
-import type { ReportConditions } from './reportWords.js';
+import type { ReportConditions } from './words/reportWords.js';
 import { useRuntime } from './runtime.js';
 
 // The same objects each time, as React asks of a snapshot.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bankName } from '../../src/react/bankName.js';
-import { formatMessage } from '../../src/react/formatMessage.js';
+import { bankName } from '../../src/react/words/bankName.js';
+import { formatMessage } from '../../src/react/words/formatMessage.js';
 
 describe('a bank’s name', () => {
   it.each([

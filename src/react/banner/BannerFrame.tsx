@@ -1,11 +1,11 @@
 'use client';
 
 import { forwardRef, useId, useImperativeHandle, useRef, type ReactNode } from 'react';
-import type { Remedy, Severity } from '../core/diagnosis.js';
-import type { SessionStatus } from '../core/session.js';
+import type { Remedy, Severity } from '../../core/diagnosis.js';
+import type { SessionStatus } from '../../core/session.js';
 import { BannerIcon } from './BannerIcon.js';
 import type { BannerStyle } from './bannerStyle.js';
-import { joinClassNames } from './joinClassNames.js';
+import { joinClassNames } from '../joinClassNames.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
 /** What an app may choose of a banner's looks. */

@@ -1,6 +1,6 @@
-import type { MessageKey } from '../core/messages.js';
-import type { SessionState } from '../core/session.js';
-import type { Purpose } from '../protocol/purpose.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { SessionState } from '../../core/session.js';
+import type { Purpose } from '../../protocol/purpose.js';
 import { visitWords } from './visitWords.js';
 
 export type ConfirmingState = Extract<SessionState, { status: 'confirming' }>;

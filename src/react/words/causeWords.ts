@@ -1,5 +1,5 @@
-import type { Cause } from '../core/diagnosis.js';
-import type { MessageKey } from '../core/messages.js';
+import type { Cause } from '../../core/diagnosis.js';
+import type { MessageKey } from '../../core/messages.js';
 
 /** What a banner says of a cause, and what it offers beside its button. */
 export interface CauseWords {

@@ -1,13 +1,13 @@
 'use client';
 
-import type { Diagnosis } from '../core/diagnosis.js';
-import type { MessageKey, PluralMessageKey } from '../core/messages.js';
-import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { Diagnosis } from '../../core/diagnosis.js';
+import type { MessageKey, PluralMessageKey } from '../../core/messages.js';
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import { formatDate, formatRelativeDate } from './formatDate.js';
 import { formatCount, formatMessage } from './formatMessage.js';
-import { useSettings } from './settings.js';
+import { useSettings } from '../settings.js';
 
 /** Speaks about one link, in the provider's language and time zone. */
 export interface BannerWords {

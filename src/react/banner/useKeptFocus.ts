@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
-import { isFocusLost, returnFocus } from '../browser/focus.js';
+import { isFocusLost, returnFocus } from '../../browser/focus.js';
 
 /**
  * Keeps the focus of somebody who is inside a banner: when its button goes, the banner itself takes it; when

@@ -1,12 +1,12 @@
-import type { Severity } from '../core/diagnosis.js';
-import type { MessageKey } from '../core/messages.js';
-import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
+import type { Severity } from '../../core/diagnosis.js';
+import type { MessageKey } from '../../core/messages.js';
+import { DEFAULT_PURPOSE } from '../../protocol/purpose.js';
 import { createReference } from './bannerView.js';
-import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
-import type { SupportReference } from './settings.js';
-import type { UseUpdateModeResult } from './useUpdateMode.js';
-import { visitNote } from './visitNote.js';
-import { visitWords } from './visitWords.js';
+import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from '../words/reportWords.js';
+import type { SupportReference } from '../settings.js';
+import type { UseUpdateModeResult } from '../useUpdateMode.js';
+import { visitNote } from '../words/visitNote.js';
+import { visitWords } from '../words/visitWords.js';
 
 /** What the banner of a whole user shows, in keys of `Messages`. */
 export interface AllView {

@@ -1,14 +1,14 @@
-import type { ClientEvent, SessionChange } from '../core/client.js';
-import type { MessageKey } from '../core/messages.js';
-import { IDLE, isVisiting, type SessionState } from '../core/session.js';
-import { createRequestKey } from '../protocol/linkToken.js';
-import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
+import type { ClientEvent, SessionChange } from '../../core/client.js';
+import type { MessageKey } from '../../core/messages.js';
+import { IDLE, isVisiting, type SessionState } from '../../core/session.js';
+import { createRequestKey } from '../../protocol/linkToken.js';
+import { DEFAULT_PURPOSE, type Purpose } from '../../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
 import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import { formatCount, formatMessage } from './formatMessage.js';
 import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../settings.js';
 import { visitNote } from './visitNote.js';
 import { outcomeWords, visitWords } from './visitWords.js';
 

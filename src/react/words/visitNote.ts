@@ -1,9 +1,9 @@
-import { diagnoseError, type Cause } from '../core/diagnosis.js';
-import type { UpdateModeError } from '../core/errors.js';
-import type { MessageKey } from '../core/messages.js';
-import type { SessionState } from '../core/session.js';
-import type { IntegrationLink } from '../protocol/integrationLink.js';
-import type { Purpose } from '../protocol/purpose.js';
+import { diagnoseError, type Cause } from '../../core/diagnosis.js';
+import type { UpdateModeError } from '../../core/errors.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { SessionState } from '../../core/session.js';
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
+import type { Purpose } from '../../protocol/purpose.js';
 import { CAUSE_WORDS } from './causeWords.js';
 import { visitWords } from './visitWords.js';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { Severity } from '../core/diagnosis.js';
+import type { Severity } from '../../core/diagnosis.js';
 
 /** A shape for each severity, so that colour is never the only sign. */
 const PATHS: Record<Severity, string> = {

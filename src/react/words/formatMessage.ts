@@ -1,4 +1,4 @@
-import type { PluralMessage } from '../core/messages.js';
+import type { PluralMessage } from '../../core/messages.js';
 
 /** What is written from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u200F\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;

@@ -1,6 +1,6 @@
-import type { ReportState, SessionState } from '../core/session.js';
-import type { MessageKey } from '../core/messages.js';
-import type { Purpose } from '../protocol/purpose.js';
+import type { ReportState, SessionState } from '../../core/session.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { Purpose } from '../../protocol/purpose.js';
 
 /** What a banner says of a visit, by what it was for. */
 export interface VisitWords {

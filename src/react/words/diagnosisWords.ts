@@ -1,6 +1,6 @@
-import type { Diagnosis } from '../core/diagnosis.js';
-import type { MessageKey } from '../core/messages.js';
-import type { IntegrationLink } from '../protocol/integrationLink.js';
+import type { Diagnosis } from '../../core/diagnosis.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import { findWords } from './causeWords.js';
 import { isReportAtStake } from './visitNote.js';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { MessageKey } from '../core/messages.js';
-import type { IntegrationLink } from '../protocol/integrationLink.js';
-import { httpsUrl } from '../protocol/webAddress.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
+import { httpsUrl } from '../../protocol/webAddress.js';
 import type { BannerAction as Action } from './bannerActions.js';
-import { useSettings, type SupportReference } from './settings.js';
-import type { UseUpdateModeResult } from './useUpdateMode.js';
+import { useSettings, type SupportReference } from '../settings.js';
+import type { UseUpdateModeResult } from '../useUpdateMode.js';
 
 export interface BannerActionProps {
   action: Action;

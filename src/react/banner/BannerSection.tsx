@@ -1,16 +1,16 @@
 'use client';
 
 import { forwardRef } from 'react';
-import { listAccountsChanges } from './accountsChange.js';
-import type { Remedy } from '../core/diagnosis.js';
-import type { SessionStatus } from '../core/session.js';
-import type { IntegrationLink } from '../protocol/integrationLink.js';
+import { listAccountsChanges } from '../words/accountsChange.js';
+import type { Remedy } from '../../core/diagnosis.js';
+import type { SessionStatus } from '../../core/session.js';
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import { BannerAction } from './BannerAction.js';
 import { BannerFrame, type BannerAppearance } from './BannerFrame.js';
 import type { BannerView } from './bannerView.js';
 import { SupportDetails } from './SupportDetails.js';
-import type { BannerWords } from './useBannerWords.js';
-import type { UseUpdateModeResult } from './useUpdateMode.js';
+import type { BannerWords } from '../words/useBannerWords.js';
+import type { UseUpdateModeResult } from '../useUpdateMode.js';
 
 export interface BannerSectionProps extends BannerAppearance {
   view: BannerView;

@@ -1,5 +1,5 @@
-import type { PluralMessageKey } from '../core/messages.js';
-import type { AccountsChange } from '../protocol/repair.js';
+import type { PluralMessageKey } from '../../core/messages.js';
+import type { AccountsChange } from '../../protocol/repair.js';
 
 /** What a visit has changed, in what there is to count: the loss first. */
 export function listAccountsChanges(change: AccountsChange | null | undefined): [PluralMessageKey, number][] {

@@ -1,11 +1,11 @@
-import type { Diagnosis } from '../core/diagnosis.js';
-import type { ItemSnapshot } from '../core/item.js';
-import type { MessageKey } from '../core/messages.js';
-import { isHosted } from '../core/session.js';
-import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
-import { FAILED_VISITS, findWords, type CauseWords } from './causeWords.js';
-import { exitCause } from './visitNote.js';
-import { visitWords } from './visitWords.js';
+import type { Diagnosis } from '../../core/diagnosis.js';
+import type { ItemSnapshot } from '../../core/item.js';
+import type { MessageKey } from '../../core/messages.js';
+import { isHosted } from '../../core/session.js';
+import { DEFAULT_PURPOSE } from '../../protocol/purpose.js';
+import { FAILED_VISITS, findWords, type CauseWords } from '../words/causeWords.js';
+import { exitCause } from '../words/visitNote.js';
+import { visitWords } from '../words/visitWords.js';
 
 export interface BannerAction {
   kind: 'launch' | 'hosted_link' | 'new_link' | 'support' | 'account_closed' | 'bank_site';

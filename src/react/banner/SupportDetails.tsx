@@ -1,9 +1,9 @@
 'use client';
 
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { copyText, selectText } from '../browser/clipboard.js';
-import type { MessageKey } from '../core/messages.js';
-import type { SupportReference } from './settings.js';
+import { copyText, selectText } from '../../browser/clipboard.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { SupportReference } from '../settings.js';
 
 export interface SupportDetailsProps {
   reference: SupportReference;

@@ -1,14 +1,14 @@
-import type { Diagnosis } from '../core/diagnosis.js';
-import type { ItemSnapshot } from '../core/item.js';
-import type { MessageKey } from '../core/messages.js';
-import type { SessionState } from '../core/session.js';
-import type { AccountsChange } from '../protocol/repair.js';
+import type { Diagnosis } from '../../core/diagnosis.js';
+import type { ItemSnapshot } from '../../core/item.js';
+import type { MessageKey } from '../../core/messages.js';
+import type { SessionState } from '../../core/session.js';
+import type { AccountsChange } from '../../protocol/repair.js';
 import { findActions, type BannerAction, type BannerWays } from './bannerActions.js';
-import { findHint, findNews } from './diagnosisWords.js';
-import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
-import type { SupportReference } from './settings.js';
-import { visitNote } from './visitNote.js';
-import { outcomeWords, visitWords } from './visitWords.js';
+import { findHint, findNews } from '../words/diagnosisWords.js';
+import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from '../words/reportWords.js';
+import type { SupportReference } from '../settings.js';
+import { visitNote } from '../words/visitNote.js';
+import { outcomeWords, visitWords } from '../words/visitWords.js';
 
 /** What a banner shows, in keys of `Messages`. */
 export interface BannerView {
