@@ -26,7 +26,7 @@ export {
 export { createHeronProxyEndpoint, type HeronProxyUrls } from './core/heronProxyEndpoint.js';
 export { createHttpEndpoint } from './core/httpEndpoint.js';
 export type { HttpOptions } from './core/jsonRequest.js';
-export type { Messages, PluralMessage } from './core/messages.js';
+export type { Catalog, Message, MessagePlace, Messages, PluralMessage } from './core/messages.js';
 export type { ReportState, SessionState, SessionStatus } from './core/session.js';
 export type { UpdateModeEvent } from './core/telemetry.js';
 export type { UndeliveredReport, UndeliveredReports } from './core/undeliveredReports.js';
@@ -63,6 +63,23 @@ export {
   type IntegrationLinksQuery,
   type IntegrationLinksQueryOptions,
 } from './react/queries.js';
+export type { BannerAppearance, BannerDensity, BannerVariant } from './react/banner/bannerAppearance.js';
+export {
+  useRepairBanner,
+  type BannerDismissal,
+  type BannerInstitution,
+  type BannerSupport,
+  type BannerWay,
+  type RepairBanner,
+} from './react/banner/repairBanner.js';
+export { RepairBannerAction, type RepairBannerActionProps } from './react/banner/RepairBannerAction.js';
+export { RepairBannerIcon, type RepairBannerIconProps } from './react/banner/RepairBannerIcon.js';
+export { RepairBannerNotes, type RepairBannerNotesProps } from './react/banner/RepairBannerNotes.js';
+export { RepairBannerRoot, type RepairBannerRootProps } from './react/banner/RepairBannerRoot.js';
+export { RepairBannerSupport, type RepairBannerSupportProps } from './react/banner/RepairBannerSupport.js';
+export { RepairBannerText, type RepairBannerTextProps } from './react/banner/RepairBannerText.js';
+export { RepairBannerTitle, type RepairBannerTitleProps } from './react/banner/RepairBannerTitle.js';
+export { RepairBannerWays, type RepairBannerWaysProps } from './react/banner/RepairBannerWays.js';
 export { RepairAllBanner, type RepairAllBannerProps } from './react/RepairAllBanner.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';

@@ -1,149 +1,207 @@
-/** One sentence for each plural form of the language, by `Intl.PluralRules`; `{count}` is filled in. */
-export type PluralMessage = { readonly [Form in Intl.LDMLPluralRule]?: string | undefined } & {
-  readonly other: string;
-};
+/** All that a message can name. */
+export type MessagePlace =
+  | 'app'
+  | 'count'
+  | 'date'
+  | 'deadline'
+  | 'deadlineDate'
+  | 'done'
+  | 'institution'
+  | 'institutions'
+  | 'repaired'
+  | 'total'
+  | 'when';
+
+/** A sentence with `{name}` places, or a function that is given what would stand there. */
+export type Message<Place extends MessagePlace> = string | ((values: Readonly<Record<Place, string>>) => string);
+
+/** One sentence for each plural form of the language, by `Intl.PluralRules`; `{count}` is the number. */
+export type PluralMessage<Place extends MessagePlace = never> = {
+  readonly [Form in Intl.LDMLPluralRule]?: Message<Place | 'count'> | undefined;
+} & { readonly other: Message<Place | 'count'> };
+
+/** Names the bank, or says `unnamedInstitution`. */
+export type BankMessage = Message<'institution'>;
+
+/** Of something that ends: `{deadline}` is relative ("in 6 days", "yesterday"), `{deadlineDate}` the day itself. */
+export type DeadlineMessage = Message<'institution' | 'deadline' | 'deadlineDate'>;
 
 /**
- * Every word that the banner says. `{institution}` is filled in everywhere; `{deadline}` ("in 6 days") and
- * `{deadlineDate}` in the messages of a deadline, which begin with `consent`, `disconnect` and `migration`; `{date}` in
- * `lastSync`; `{count}` where there are plural forms. A message may leave one out.
+ * Every word that the banners say, with what may stand in each. A message may leave a place out. Of the languages of
+ * Plaid Link there is a file each: `react-plaid-update-mode/messages/de`.
  */
 export interface Messages {
-  /** Stands for `{institution}` where no name is known. */
+  /** BCP 47: the language of these words, which decides over plurals, dates and `lang`. */
+  language: string;
+  /** Stands for `{institution}` where no name is known; begins with a small letter. */
   unnamedInstitution: string;
 
-  loginTitle: string;
-  loginText: string;
+  /** Read out for the icon. */
+  severityOk: string;
+  severityInfo: string;
+  severityWarning: string;
+  severityCritical: string;
+
+  loginTitle: BankMessage;
+  loginText: BankMessage;
   /** The bank wants something on its own site first. */
-  lockedTitle: string;
-  lockedText: string;
-  passwordTitle: string;
-  passwordText: string;
-  setupTitle: string;
-  setupText: string;
+  lockedTitle: BankMessage;
+  lockedText: BankMessage;
+  passwordTitle: BankMessage;
+  passwordText: BankMessage;
+  setupTitle: BankMessage;
+  setupText: BankMessage;
   /** The bank gives no data any more: the permission is not accepted, has run out, or was taken back. */
-  sharingTitle: string;
-  sharingInvalidText: string;
-  sharingExpiredText: string;
-  sharingRevokedText: string;
-  unfinishedTitle: string;
-  unfinishedText: string;
-  otherTitle: string;
-  otherText: string;
+  sharingTitle: BankMessage;
+  sharingInvalidText: BankMessage;
+  sharingExpiredText: BankMessage;
+  sharingRevokedText: BankMessage;
+  unfinishedTitle: BankMessage;
+  unfinishedText: BankMessage;
+  otherTitle: BankMessage;
+  otherText: BankMessage;
 
-  newLinkTitle: string;
-  newLinkText: string;
-  usernameText: string;
+  newLinkTitle: BankMessage;
+  newLinkText: BankMessage;
+  usernameText: BankMessage;
   /** Where update mode can't change which accounts are shared. */
-  newLinkForAccountsText: string;
+  newLinkForAccountsText: BankMessage;
 
-  consentEndsTitle: string;
-  consentEndsText: string;
-  consentEndedTitle: string;
-  consentEndedText: string;
-  disconnectTitle: string;
-  disconnectText: string;
-  disconnectOverdueTitle: string;
-  disconnectOverdueText: string;
-  migrationText: string;
+  consentEndsTitle: DeadlineMessage;
+  consentEndsText: DeadlineMessage;
+  consentEndedTitle: DeadlineMessage;
+  consentEndedText: DeadlineMessage;
+  disconnectTitle: DeadlineMessage;
+  disconnectText: DeadlineMessage;
+  disconnectOverdueTitle: DeadlineMessage;
+  disconnectOverdueText: DeadlineMessage;
+  migrationText: DeadlineMessage;
 
-  permissionTitle: string;
-  permissionText: string;
-  accountRevokedTitle: string;
-  accountRevokedText: string;
-  accountNeededTitle: string;
-  accountNeededText: string;
+  permissionTitle: BankMessage;
+  permissionText: BankMessage;
+  accountRevokedTitle: BankMessage;
+  accountRevokedText: BankMessage;
+  accountNeededTitle: BankMessage;
+  accountNeededText: BankMessage;
   /** An account for payments is needed. */
-  authAccountText: string;
-  newAccountsTitle: string;
-  newAccountsText: string;
-  reportTitle: string;
-  reportText: string;
+  authAccountText: BankMessage;
+  newAccountsTitle: BankMessage;
+  newAccountsText: BankMessage;
+  reportTitle: BankMessage;
+  reportText: BankMessage;
   /** Before a visit that a report depends on. */
-  reportWarning: string;
+  reportWarning: BankMessage;
   /** At Chase, beside the choice of accounts. */
-  chaseText: string;
+  chaseText: BankMessage;
 
-  waitTitle: string;
-  waitText: string;
-  delayTitle: string;
-  preparingTitle: string;
-  supportTitle: string;
-  supportText: string;
-  signInMethodText: string;
-  askOwnerTitle: string;
-  askOwnerText: string;
+  waitTitle: BankMessage;
+  waitText: BankMessage;
+  delayTitle: BankMessage;
+  preparingTitle: BankMessage;
+  supportTitle: BankMessage;
+  supportText: BankMessage;
+  signInMethodText: BankMessage;
+  askOwnerTitle: BankMessage;
+  askOwnerText: BankMessage;
 
-  /** Of several connections at once; `{institutions}`, and `{repaired}` and `{total}` in `allProgress`. */
+  /** Before a visit: what it takes, and who sees what. `{app}` is the provider's `appName`. */
+  trustText: Message<'app'>;
+  /** The same where the app gave no name. */
+  trustUnnamedText: string;
+  lastSync: Message<'date'>;
+
+  /** Of several connections that need a new sign-in, in one visit to Link after the other. */
   allTitle: PluralMessage;
-  allText: string;
-  allProgress: string;
+  allText: Message<'institutions'>;
+  /** Also read out. */
+  allProgress: Message<'repaired' | 'total'>;
   /** Also read out. */
   allDone: string;
   allStart: string;
   allNext: string;
 
-  openText: string;
-  /** After a sign-in. */
-  confirmingTitle: string;
-  confirmingText: string;
-  queuedText: string;
-  undeliveredText: string;
-  /** Instead, after any visit, while the device has no network. */
-  offlineText: string;
-  /** Instead, after any visit, while nobody is signed in to your app. */
-  signedOutText: string;
-  /** Below any of these where the browser can't keep it, so that it would be lost with the page. */
-  keepOpenText: string;
-  syncingTitle: string;
-  syncingText: string;
+  /** Of several connections that need different things. */
+  listTitle: PluralMessage;
+  listText: string;
   /** Also read out. */
-  connected: string;
+  listProgress: Message<'done' | 'total'>;
+  /** Also read out. */
+  listDoneTitle: string;
+  listDoneText: PluralMessage;
+  /** Several connections to one bank, in a row of the list. */
+  listInstitution: PluralMessage<'institution'>;
+
+  openText: BankMessage;
+  /** After a sign-in. */
+  confirmingTitle: BankMessage;
+  confirmingText: BankMessage;
+  queuedText: BankMessage;
+  undeliveredText: BankMessage;
+  /** Instead, after any visit, while the device has no network. */
+  offlineText: BankMessage;
+  /** Instead, after any visit, while nobody is signed in to your app. */
+  signedOutText: BankMessage;
+  /** Below any of these where the browser can't keep it, so that it would be lost with the page. */
+  keepOpenText: BankMessage;
+  syncingTitle: BankMessage;
+  syncingText: BankMessage;
+  /** Also read out. */
+  connected: BankMessage;
   /** After any other visit. */
-  doneTitle: string;
-  doneText: string;
-  doneQueuedText: string;
-  doneUndeliveredText: string;
-  renewedTitle: string;
-  selectedTitle: string;
+  doneTitle: BankMessage;
+  doneText: BankMessage;
+  doneQueuedText: BankMessage;
+  doneUndeliveredText: BankMessage;
+  renewedTitle: BankMessage;
+  selectedTitle: BankMessage;
   accountsAdded: PluralMessage;
   accountsRemoved: PluralMessage;
 
-  exitedText: string;
+  exitedText: BankMessage;
   /** The same where the connection works. */
-  exitedWorkingText: string;
+  exitedWorkingText: BankMessage;
   /** The same where leaving may have changed something. */
-  exitedShortText: string;
-  exitedWithErrorText: string;
+  exitedShortText: BankMessage;
+  exitedWithErrorText: BankMessage;
   /** Nobody saw the end: the page was reloaded, closed or crashed while Link was open. */
-  lostText: string;
-  tryLaterText: string;
-  failedText: string;
+  lostText: BankMessage;
+  tryLaterText: BankMessage;
+  failedText: BankMessage;
   /** The same where only Plaid's script can't load, above the way to Plaid's own page. */
-  hostedText: string;
-  stillBrokenText: string;
+  hostedText: BankMessage;
+  stillBrokenText: BankMessage;
   /** The same after a visit that was no sign-in. */
-  stillMissingText: string;
+  stillMissingText: BankMessage;
   /** After a visit that went to the end and whose effect is still on its way, or had none. */
-  unchangedText: string;
+  unchangedText: BankMessage;
   /** After three visits that did not help, above another way out. */
-  stuckText: string;
-  lastSync: string;
+  stuckText: BankMessage;
 
-  reconnect: string;
-  renew: string;
-  chooseAccounts: string;
-  review: string;
+  reconnect: BankMessage;
+  renew: BankMessage;
+  chooseAccounts: BankMessage;
+  review: BankMessage;
   /** The same button while Link opens, and while a report is on its way. */
-  opening: string;
-  checking: string;
-  checkAgain: string;
-  connectAgain: string;
-  openBank: string;
+  opening: BankMessage;
+  checking: BankMessage;
+  checkAgain: BankMessage;
+  connectAgain: BankMessage;
+  openBank: BankMessage;
   /** A link that opens in a new tab. */
-  continueOnPlaid: string;
-  accountClosed: string;
-  contactSupport: string;
+  continueOnPlaid: BankMessage;
+  accountClosed: BankMessage;
+  contactSupport: BankMessage;
+
+  /** The label of the cross. */
+  dismiss: string;
+  snooze: string;
+  /** Of one that can't be dismissed: makes it one line, and back. */
+  shrink: string;
+  expand: string;
+  /** Read out after `dismiss`. */
+  dismissedText: string;
+  /** Read out after `snooze`; `{when}` is relative: "in 3 days". */
+  snoozedText: Message<'when'>;
 
   supportDetails: string;
   linkSession: string;
@@ -154,8 +212,17 @@ export interface Messages {
   copyFailed: string;
 }
 
-/** The messages that are one sentence. */
-export type MessageKey = Exclude<keyof Messages, PluralMessageKey>;
+/** All words of one language as they are delivered: texts alone. */
+export type Catalog = {
+  readonly [Key in keyof Messages]: Messages[Key] extends PluralMessage<infer _> ? PluralText : string;
+};
+
+type PluralText = { readonly [Form in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /** The messages with plural forms. */
-export type PluralMessageKey = 'accountsAdded' | 'accountsRemoved' | 'allTitle';
+export type PluralMessageKey = {
+  [Key in keyof Messages]: Messages[Key] extends { readonly other: unknown } ? Key : never;
+}[keyof Messages];
+
+/** The messages that are one sentence. */
+export type MessageKey = Exclude<keyof Messages, PluralMessageKey | 'language'>;

@@ -1,10 +1,16 @@
-import type { Messages } from '../core/messages.js';
+import type { Catalog } from '../core/messages.js';
 
-export const en: Messages = {
+export const en: Catalog = {
+  language: 'en',
   unnamedInstitution: 'your bank',
 
+  severityOk: 'Done',
+  severityInfo: 'Good to know',
+  severityWarning: 'Please look at this',
+  severityCritical: 'Not updating',
+
   loginTitle: '{institution} needs you to sign in again',
-  loginText: 'New transactions and balances are not coming in. Signing in again usually takes a minute.',
+  loginText: 'New transactions and balances are not coming in until then.',
   lockedTitle: 'Your access to {institution} is locked',
   lockedText: 'Unlock it at the bank first. Then come back and reconnect.',
   passwordTitle: '{institution} asks for a new password',
@@ -62,6 +68,10 @@ export const en: Messages = {
   askOwnerTitle: '{institution} needs the person who connected it',
   askOwnerText: 'Only they can see to it. Please let them know.',
 
+  trustText: 'It usually takes a minute. You sign in through Plaid; {app} never sees your password.',
+  trustUnnamedText: 'It usually takes a minute. You sign in through Plaid; this app never sees your password.',
+  lastSync: 'Last updated {date}',
+
   allTitle: {
     one: 'One bank connection needs you to sign in again',
     other: '{count} bank connections need you to sign in again',
@@ -71,6 +81,16 @@ export const en: Messages = {
   allDone: 'All your bank connections work again',
   allStart: 'Reconnect one by one',
   allNext: 'Reconnect the next one',
+
+  listTitle: { one: 'One bank connection needs you', other: '{count} bank connections need you' },
+  listText: 'You can see to them one by one, and stop after any of them.',
+  listProgress: '{done} of {total} done.',
+  listDoneTitle: 'Your bank connections are in order',
+  listDoneText: {
+    one: 'You have seen to one connection. Thank you.',
+    other: 'You have seen to {count} connections. Thank you.',
+  },
+  listInstitution: { one: '{institution}', other: '{institution}, {count} connections' },
 
   openText: 'Continue in the window that opened.',
   confirmingTitle: '{institution} accepted your sign-in',
@@ -106,7 +126,6 @@ export const en: Messages = {
   stillMissingText: 'You went to the end, but what is needed is still missing. Please try again.',
   unchangedText: 'You went to the end. Nothing has changed yet.',
   stuckText: 'This has not worked a few times now. You can also try another way:',
-  lastSync: 'Last updated {date}',
 
   reconnect: 'Reconnect {institution}',
   renew: 'Renew permission for {institution}',
@@ -120,6 +139,13 @@ export const en: Messages = {
   continueOnPlaid: 'Continue on Plaid’s page',
   accountClosed: 'I closed this account',
   contactSupport: 'Contact support',
+
+  dismiss: 'Hide this message',
+  snooze: 'Remind me later',
+  shrink: 'Show less',
+  expand: 'Show more',
+  dismissedText: 'Hidden. You will see it again when something changes.',
+  snoozedText: 'Hidden for now. You will see it again {when}.',
 
   supportDetails: 'Details for support',
   linkSession: 'Link session',

@@ -2,16 +2,20 @@
 
 import { forwardRef, memo, useEffect } from 'react';
 import { diagnose } from '../core/diagnosis.js';
+import type { MessageKey } from '../core/messages.js';
 import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
-import { BannerFrame, type BannerAppearance } from './banner/BannerFrame.js';
+import { Banner } from './banner/Banner.js';
+import type { BannerAppearance } from './banner/bannerAppearance.js';
+import { describeSupport } from './banner/bannerSupport.js';
+import type { BannerWay, RepairBanner } from './banner/repairBanner.js';
+import { SEVERITY_WORDS } from './words/severityWords.js';
 import { createAllView } from './banner/allView.js';
 import { bankName } from './words/bankName.js';
 import { capitalise } from './words/capitalise.js';
 import type { RepairCallbacks } from './callbacks.js';
-import { formatCount, formatMessage } from './words/formatMessage.js';
+import { formatCount, formatMessage, formatNumber } from './words/formatMessage.js';
 import { useSettings } from './settings.js';
-import { SupportDetails } from './banner/SupportDetails.js';
 import { useNow } from './useDiagnosis.js';
 import { useIntegrationLinks } from './useIntegrationLinks.js';
 import { useReportConditions } from './useReportConditions.js';
@@ -29,10 +33,10 @@ const DONE_MS = 6_000;
  */
 export const RepairAllBanner = memo(
   forwardRef<HTMLElement, RepairAllBannerProps>(function RepairAllBanner(props, ref) {
-    const { headingLevel, className, style, ...callbacks } = props;
+    const { variant = 'banner', density = 'comfortable', onRepaired, onExit, onError } = props;
     const { links } = useIntegrationLinks();
-    const visit = useVisit({ user: true, ...callbacks }, '<RepairAllBanner>');
-    const { messages, locale } = useSettings();
+    const visit = useVisit({ user: true, onRepaired, onExit, onError }, '<RepairAllBanner>');
+    const { messages, locale, appName } = useSettings();
     const now = useNow(links.some(({ repaired_at }) => repaired_at));
     const broken = links.filter((link) => needsSignIn(link, now ?? Date.parse(link.last_updated ?? '')));
     const conditions = useReportConditions(visit, '<RepairAllBanner>');
@@ -49,57 +53,51 @@ export const RepairAllBanner = memo(
     if (!view) return null;
     const names = broken.map(({ institution_name }) => bankName(institution_name) ?? messages.unnamedInstitution);
     const values = {
+      app: appName,
       institution: messages.unnamedInstitution,
       institutions: new Intl.ListFormat(locale).format(new Set(names)),
       repaired: formatNumber(visit.progress?.repaired ?? 0, locale),
       total: formatNumber(visit.progress?.total ?? broken.length, locale),
     };
-    const speak = (key: Exclude<typeof view.title, 'allTitle'>) =>
-      capitalise(formatMessage(messages[key], values), locale);
+    const speak = (key: MessageKey) => capitalise(formatMessage(messages[key], values), locale);
     const title = view.title === 'allTitle' ? formatCount(messages.allTitle, broken.length, locale) : speak(view.title);
-    const notes = view.notes.map(speak);
-
-    return (
-      <BannerFrame
-        ref={ref}
-        severity={view.severity}
-        status={visit.status}
-        remedy="update_mode"
-        opener={visit.buttonProps['data-update-mode-item']}
-        title={title}
-        headingLevel={headingLevel}
-        className={className}
-        style={style}
-        action={
-          view.action && (
-            <button {...visit.buttonProps} className="update-mode-banner__action" aria-busy={view.isBusy}>
-              {speak(view.action)}
-            </button>
-          )
-        }
-      >
-        {(titleId) => (
-          <>
-            {view.text && <p className="update-mode-banner__text">{speak(view.text)}</p>}
-            {notes.length > 0 && <p className="update-mode-banner__note">{notes.join(' ')}</p>}
-            {visit.hostedLinkProps && (
-              <p className="update-mode-banner__more">
-                <a {...visit.hostedLinkProps} className="update-mode-banner__way" aria-describedby={titleId}>
-                  {speak('continueOnPlaid')}
-                </a>
-              </p>
-            )}
-            {view.reference && <SupportDetails reference={view.reference} speak={speak} describedBy={titleId} />}
-          </>
-        )}
-      </BannerFrame>
-    );
+    const { severity, reference } = view;
+    const { buttonProps, hostedLinkProps } = visit;
+    const action: BannerWay | null = view.action && {
+      kind: 'launch',
+      label: speak(view.action),
+      isBusy: view.isBusy,
+      element: 'button',
+      props: { ...buttonProps, 'aria-busy': view.isBusy },
+    };
+    const hostedLink: BannerWay | null = hostedLinkProps && {
+      kind: 'hosted_link',
+      label: speak('continueOnPlaid'),
+      isBusy: false,
+      element: 'a',
+      props: hostedLinkProps,
+    };
+    const banner: RepairBanner = {
+      variant,
+      density,
+      severity,
+      severityLabel: speak(SEVERITY_WORDS[severity]),
+      status: visit.status,
+      remedy: 'update_mode',
+      institution: null,
+      title,
+      texts: view.text ? [speak(view.text)] : [],
+      notes: view.notes.map(speak),
+      meta: view.isVisitAhead ? [speak(appName === undefined ? 'trustUnnamedText' : 'trustText')] : [],
+      action,
+      ways: hostedLink ? [hostedLink] : [],
+      support: reference && describeSupport(reference, speak),
+      dismissals: [],
+      language: undefined,
+    };
+    return <Banner banner={banner} opener={buttonProps['data-update-mode-item']} appearance={props} rootRef={ref} />;
   }),
 );
-
-function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
-}
 
 function needsSignIn(link: IntegrationLink, now: number): boolean {
   const { remedy, purpose, severity } = diagnose(link, { now });

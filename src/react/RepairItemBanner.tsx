@@ -4,9 +4,10 @@ import { forwardRef, memo } from 'react';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { httpsUrl } from '../protocol/webAddress.js';
 import { isVisiting, type SessionState } from '../core/session.js';
-import type { BannerAppearance } from './banner/BannerFrame.js';
-import { BannerSection } from './banner/BannerSection.js';
+import { Banner } from './banner/Banner.js';
+import type { BannerAppearance } from './banner/bannerAppearance.js';
 import { createBannerView } from './banner/bannerView.js';
+import { describeItem } from './banner/itemBanner.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { useSettings } from './settings.js';
 import { useBannerWords } from './words/useBannerWords.js';
@@ -40,7 +41,7 @@ export type RepairItemBannerProps = ByItemId | ByIntegrationLink;
  */
 export const RepairItemBanner = memo(
   forwardRef<HTMLElement, RepairItemBannerProps>(function RepairItemBanner(props, ref) {
-    const { integrationLink, headingLevel, className, style, onRepaired, onExit, onError } = props;
+    const { integrationLink, onRepaired, onExit, onError, variant = 'banner', density = 'comfortable' } = props;
     const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
     const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
     const isGiven = integrationLink !== undefined;
@@ -53,7 +54,8 @@ export const RepairItemBanner = memo(
     const purpose = isUnderWay(snapshot.session) ? snapshot.purpose : diagnosis.purpose;
     const repair = useUpdateMode({ itemId, purpose, onRepaired, onExit, onError });
     const words = useBannerWords(link, diagnosis, now);
-    const { newLink, accountClosed, support } = useSettings().appActions;
+    const { appActions } = useSettings();
+    const { newLink, accountClosed, support } = appActions;
     const conditions = useReportConditions(snapshot.session, '<RepairItemBanner>');
     const ways = {
       newLink: newLink !== undefined && link !== null,
@@ -63,21 +65,18 @@ export const RepairItemBanner = memo(
     };
     const view = createBannerView({ ...snapshot, link }, diagnosis, ways, conditions);
     if (!view) return null;
-    return (
-      <BannerSection
-        ref={ref}
-        view={view}
-        words={words}
-        repair={repair}
-        link={link}
-        itemId={itemId}
-        status={snapshot.session.status}
-        remedy={diagnosis.remedy}
-        headingLevel={headingLevel}
-        className={className}
-        style={style}
-      />
-    );
+    const banner = describeItem({
+      view,
+      words,
+      repair,
+      link,
+      itemId,
+      appActions,
+      status: snapshot.session.status,
+      remedy: diagnosis.remedy,
+      appearance: { variant, density },
+    });
+    return <Banner banner={banner} opener={itemId} appearance={props} rootRef={ref} />;
   }),
 );
 

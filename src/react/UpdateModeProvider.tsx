@@ -45,6 +45,8 @@ export interface UpdateModeProviderProps extends RepairCallbacks {
   scope: string;
   /** BCP 47, for dates. @default 'en' */
   locale?: string | undefined;
+  /** What your app is called, for the sentence that says who sees a password. @default "this app" */
+  appName?: string | undefined;
   /** IANA name, such as `Europe/Berlin`. @default UTC on the server, then the device's own */
   timeZone?: string | undefined;
   /** Words of your own; what is left out stays English. */
@@ -82,6 +84,7 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
     endpoint,
     scope,
     locale = 'en',
+    appName,
     timeZone,
     messages,
     onNewLink,
@@ -155,8 +158,8 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
         : undefined,
     };
     const words = { ...en, ...messages };
-    return { locale, timeZone, messages: words, appActions };
-  }, [locale, timeZone, messages, hasNewLink, hasAccountClosed, hasSupport, latest]);
+    return { locale, appName, timeZone, messages: words, appActions };
+  }, [locale, appName, timeZone, messages, hasNewLink, hasAccountClosed, hasSupport, latest]);
 
   return (
     <RuntimeContext.Provider value={runtime}>

@@ -10,6 +10,8 @@ export interface Settings {
   messages: Messages;
   /** BCP 47. */
   locale: string;
+  /** What the app is called in a sentence. */
+  appName: string | undefined;
   /** IANA name; without one UTC until the page is mounted, then the device's. */
   timeZone: string | undefined;
   /** What the app does itself; a button is shown only for what it gave. */
@@ -40,6 +42,7 @@ export interface SupportReference {
 export const SettingsContext = createContext<Settings>({
   messages: en,
   locale: 'en',
+  appName: undefined,
   timeZone: undefined,
   appActions: {},
 });

@@ -31,11 +31,11 @@ describe('a bank’s name', () => {
 
 describe('a sentence', () => {
   it.each([
-    ['Reconnect {name}', 'Tartan Bank', 'Reconnect Tartan Bank'],
-    ['Reconnect {name}', 'בנק', 'Reconnect \u2068בנק\u2069'],
-    ['התחברות אל {name}', 'Tartan Bank (UK)', 'התחברות אל \u2068Tartan Bank (UK)\u2069'],
-    ['Reconnect {name}', '{name} $& $1', 'Reconnect {name} $& $1'],
+    ['Reconnect {institution}', 'Tartan Bank', 'Reconnect Tartan Bank'],
+    ['Reconnect {institution}', 'בנק', 'Reconnect \u2068בנק\u2069'],
+    ['התחברות אל {institution}', 'Tartan Bank (UK)', 'התחברות אל \u2068Tartan Bank (UK)\u2069'],
+    ['Reconnect {institution}', '{institution} $& $1', 'Reconnect {institution} $& $1'],
   ])('%j keeps %j in its place', (message, name, sentence) => {
-    expect(formatMessage(message, { name })).toBe(sentence);
+    expect(formatMessage(message, { institution: name })).toBe(sentence);
   });
 });

@@ -54,7 +54,7 @@ const update = (severity: Severity, cause: Cause, purpose: Purpose, screen: Scre
 
 const LOGIN = update('critical', 'login', 'repair', {
   title: `${BANK} needs you to sign in again`,
-  text: `${LOST} Signing in again usually takes a minute.`,
+  text: 'New transactions and balances are not coming in until then.',
   actions: [CLOSED, RECONNECT],
 });
 

@@ -15,10 +15,14 @@ export interface AllView {
   text: MessageKey | null;
   /** How far the user is, and what became of the last visit. */
   notes: readonly MessageKey[];
+  /** The button leads into Link. */
+  isVisitAhead: boolean;
   action: MessageKey | null;
   isBusy: boolean;
   reference: SupportReference | null;
 }
+
+const NO_VISIT = { isVisitAhead: false, action: null, isBusy: false, reference: null };
 
 /** What there is to say to a user with this many connections that need them, or nothing. */
 export function createAllView(
@@ -30,7 +34,7 @@ export function createAllView(
   // Of none that it knew to be broken, the server has no success to tell.
   const isAllDone = progress !== null && progress.total > 0 && progress.repaired === progress.total;
   if (status === 'repaired' && visit.isVerified && isAllDone) {
-    return { severity: 'ok', title: 'allDone', text: null, notes: [], action: null, isBusy: false, reference: null };
+    return { severity: 'ok', title: 'allDone', text: null, notes: [], ...NO_VISIT };
   }
   if (status === 'confirming') return confirmingView(visit, conditions);
   if (brokenCount === 0) return null;
@@ -41,6 +45,7 @@ export function createAllView(
     title: 'allTitle',
     text: 'allText',
     notes: [...(isUnderWay ? (['allProgress'] as const) : []), ...(note ? [note] : [])],
+    isVisitAhead: true,
     action: launchLabel(status, isUnderWay, brokenCount),
     isBusy: status === 'launching' || (status === 'open' && visit.hostedLinkProps === null),
     reference: createReference(visit),
@@ -61,6 +66,7 @@ function confirmingView(visit: ConfirmingState, conditions: ReportConditions): A
     title: visitWords(DEFAULT_PURPOSE).confirming,
     text: reportWords(visit, DEFAULT_PURPOSE, conditions.isOnline),
     notes: note ? [note] : [],
+    isVisitAhead: false,
     action: isBusy ? 'checking' : 'checkAgain',
     isBusy,
     reference: visit.report === 'undelivered' ? createReference(visit) : null,

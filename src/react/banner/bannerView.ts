@@ -17,6 +17,8 @@ export interface BannerView {
   text: MessageKey | null;
   /** What is good to know before a visit. */
   hint: MessageKey | null;
+  /** The button leads into Link. */
+  isVisitAhead: boolean;
   /** What became of the user's last visit. */
   note: MessageKey | null;
   /** What that visit has changed. */
@@ -32,6 +34,7 @@ export interface BannerView {
 const NOTHING: Omit<BannerView, 'severity' | 'title'> = {
   text: null,
   hint: null,
+  isVisitAhead: false,
   note: null,
   accounts: null,
   action: null,
@@ -83,6 +86,7 @@ function diagnosisView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: Banne
   return {
     ...view,
     hint: findHint(snapshot.link, diagnosis),
+    isVisitAhead: true,
     note: hasWayOut && isInvitation(note) ? null : note,
     accounts: snapshot.accounts,
     wayOut: hasWayOut ? 'stuckText' : null,

@@ -1,12 +1,16 @@
-import type { PluralMessage } from '../../core/messages.js';
+import type { Message, MessagePlace, PluralMessage } from '../../core/messages.js';
+
+/** What is known of the places; a place without a value stays as it is, so that a gap is seen and not hidden. */
+export type MessageValues = { readonly [Place in MessagePlace]?: string | undefined };
 
 /** What is written from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u200F\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** Fills `{name}` places. A place without a value stays as it is, so that a gap is seen and not hidden. */
-export function formatMessage(message: string, values: Readonly<Record<string, string>>): string {
+/** Says a sentence with what its places stand for. */
+export function formatMessage(message: Message<MessagePlace>, values: MessageValues): string {
+  if (typeof message === 'function') return message(fillPlaces(values));
   return message.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const value = isPlace(name) ? values[name] : undefined;
     return value === undefined ? place : isolate(value, message);
   });
 }
@@ -17,7 +21,40 @@ function isolate(value: string, message: string): string {
 }
 
 /** Says a number in the plural form that the language has for it. */
-export function formatCount(message: PluralMessage, count: number, locale: string): string {
+export function formatCount(
+  message: PluralMessage<MessagePlace>,
+  count: number,
+  locale: string,
+  values: MessageValues = {},
+): string {
   const form = new Intl.PluralRules(locale).select(count);
-  return formatMessage(message[form] ?? message.other, { count: new Intl.NumberFormat(locale).format(count) });
+  return formatMessage(message[form] ?? message.other, { ...values, count: formatNumber(count, locale) });
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+const PLACES: Readonly<Record<MessagePlace, string>> = {
+  app: '{app}',
+  count: '{count}',
+  date: '{date}',
+  deadline: '{deadline}',
+  deadlineDate: '{deadlineDate}',
+  done: '{done}',
+  institution: '{institution}',
+  institutions: '{institutions}',
+  repaired: '{repaired}',
+  total: '{total}',
+  when: '{when}',
+};
+
+function isPlace(name: string): name is MessagePlace {
+  return Object.hasOwn(PLACES, name);
+}
+
+function fillPlaces(values: MessageValues): Record<MessagePlace, string> {
+  const filled: Record<MessagePlace, string> = { ...PLACES };
+  for (const [name, value] of Object.entries(values)) if (isPlace(name) && value !== undefined) filled[name] = value;
+  return filled;
 }

@@ -6,30 +6,39 @@ import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import { bankName } from './bankName.js';
 import { capitalise } from './capitalise.js';
 import { formatDate, formatRelativeDate } from './formatDate.js';
-import { formatCount, formatMessage } from './formatMessage.js';
+import { formatCount, formatMessage, type MessageValues } from './formatMessage.js';
 import { useSettings } from '../settings.js';
 
 /** Speaks about one link, in the provider's language and time zone. */
 export interface BannerWords {
   speak(key: MessageKey): string;
   speakCount(key: PluralMessageKey, count: number): string;
+  /** What a visit takes, and who sees what. */
+  trust: string;
+  /** BCP 47; set where it is another one than the app asked for. */
+  language: string | undefined;
 }
 
 export function useBannerWords(link: IntegrationLink | null, { deadline }: Diagnosis, now: number | null): BannerWords {
-  const { messages, locale, timeZone } = useSettings();
+  const settings = useSettings();
+  const { messages, locale, timeZone, appName } = settings;
   // The device's time zone is not known on the server: until the page is mounted, both say UTC.
   const zone = timeZone ?? (now === null ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const settings = { locale, timeZone: zone };
-  const values: Record<string, string> = {
+  const dates = { locale, timeZone: zone };
+  const values: MessageValues = {
     institution: bankName(link?.institution_name) ?? messages.unnamedInstitution,
+    app: appName,
+    ...(link?.last_successful_sync && { date: formatDate(link.last_successful_sync, dates) }),
+    ...(deadline !== undefined && {
+      deadlineDate: formatDate(deadline, dates),
+      deadline: now === null ? formatDate(deadline, dates) : formatRelativeDate(deadline, now, dates),
+    }),
   };
-  if (link?.last_successful_sync) values['date'] = formatDate(link.last_successful_sync, settings);
-  if (deadline) {
-    values['deadlineDate'] = formatDate(deadline, settings);
-    values['deadline'] = now === null ? values['deadlineDate'] : formatRelativeDate(deadline, now, settings);
-  }
+  const speak = (key: MessageKey) => capitalise(formatMessage(messages[key], values), locale);
   return {
-    speak: (key) => capitalise(formatMessage(messages[key], values), locale),
-    speakCount: (key, count) => formatCount(messages[key], count, locale),
+    speak,
+    speakCount: (key, count) => formatCount(messages[key], count, locale, values),
+    trust: speak(appName === undefined ? 'trustUnnamedText' : 'trustText'),
+    language: undefined,
   };
 }

@@ -1,0 +1,26 @@
+'use client';
+
+import { useId, useMemo, type ReactNode, type Ref } from 'react';
+import type { BannerAppearance } from './bannerAppearance.js';
+import { BannerContext, type RepairBanner } from './repairBanner.js';
+import { RepairBannerLayout } from './RepairBannerLayout.js';
+
+export interface BannerProps {
+  banner: RepairBanner;
+  opener: string;
+  appearance: BannerAppearance;
+  rootRef: Ref<HTMLElement>;
+}
+
+/** Gives the parts what they show, and renders them as the app wants them. */
+export function Banner({ banner, opener, appearance, rootRef }: BannerProps): ReactNode {
+  const titleId = useId();
+  const { headingLevel, className, style, render } = appearance;
+  const scene = useMemo(
+    () => ({ banner, titleId, opener, rootRef, headingLevel, className, style }),
+    [banner, titleId, opener, rootRef, headingLevel, className, style],
+  );
+  return (
+    <BannerContext.Provider value={scene}>{render ? render(banner) : <RepairBannerLayout />}</BannerContext.Provider>
+  );
+}
