@@ -21,6 +21,9 @@ const versionTests = [
   'test/react/{hydration,serverRendering,useUpdateMode,sharedRepair,rendersOfAList,cancelAndReset,nextBannerFocus}.test.tsx',
   'test/react/{RepairItemBanner,RepairItemBannerList,RepairAllBanner,UpdateModeLauncher,undeliveredReports}.test.tsx',
 ];
+// A world for each file would take longer than its tests; `setup.ts` leaves each test a clean one.
+const ONE_WORLD = { isolate: false };
+
 const setupFiles = [path('test/support/setup.ts')];
 
 // Found only while a page is being tested, a dependency would reload that page under its test.
@@ -90,6 +93,7 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'node',
         environment: 'node' as const,
+        ...ONE_WORLD,
         include: ['test/{protocol,core,server,contract,fuzz,model}/**/*.test.ts'],
         setupFiles,
       },
@@ -99,6 +103,7 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'dom',
         environment: 'jsdom' as const,
+        ...ONE_WORLD,
         include: ['test/{browser,testing,faults}/**/*.test.{ts,tsx}', reactTests],
         setupFiles,
       },
@@ -113,6 +118,7 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'react-18',
         environment: 'jsdom' as const,
+        ...ONE_WORLD,
         include: [...(isAllOnReact18 ? [reactTests] : versionTests), 'test/react-18/*.test.{ts,tsx}'],
         setupFiles,
         // What imports React has to go through the alias, or a second React is loaded beside it.
