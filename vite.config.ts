@@ -24,6 +24,9 @@ const versionTests = [
 // A world for each file would take longer than its tests; `setup.ts` leaves each test a clean one.
 const ONE_WORLD = { isolate: false };
 
+/** What react-plaid-link remembers of the script, it remembers for ever. */
+const ownWorldTests = ['test/testing/linkSimulatorScript.test.tsx'];
+
 const setupFiles = [path('test/support/setup.ts')];
 
 // Found only while a page is being tested, a dependency would reload that page under its test.
@@ -105,8 +108,13 @@ function projects(isAllOnReact18: boolean) {
         environment: 'jsdom' as const,
         ...ONE_WORLD,
         include: ['test/{browser,testing,faults}/**/*.test.{ts,tsx}', reactTests],
+        exclude: ownWorldTests,
         setupFiles,
       },
+    },
+    {
+      extends: true as const,
+      test: { name: 'dom-alone', environment: 'jsdom' as const, include: ownWorldTests, setupFiles },
     },
     {
       extends: true as const,

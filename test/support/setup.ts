@@ -11,6 +11,7 @@ beforeEach(() => {
   if (typeof document === 'undefined') return;
   localStorage.clear();
   sessionStorage.clear();
+  for (const script of document.querySelectorAll('script[src*="plaid.com"]')) script.remove();
   if (/jsdom/.test(navigator.userAgent)) installWebLocks();
 });
 
