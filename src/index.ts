@@ -70,9 +70,11 @@ export {
   type BannerInstitution,
   type BannerSupport,
   type BannerWay,
+  type DismissalButtonProps,
   type RepairBanner,
 } from './react/banner/repairBanner.js';
 export { RepairBannerAction, type RepairBannerActionProps } from './react/banner/RepairBannerAction.js';
+export { RepairBannerDismissals, type RepairBannerDismissalsProps } from './react/banner/RepairBannerDismissals.js';
 export { RepairBannerIcon, type RepairBannerIconProps } from './react/banner/RepairBannerIcon.js';
 export { RepairBannerNotes, type RepairBannerNotesProps } from './react/banner/RepairBannerNotes.js';
 export { RepairBannerRoot, type RepairBannerRootProps } from './react/banner/RepairBannerRoot.js';

@@ -23,6 +23,14 @@ export type BannerWay = {
 export interface BannerDismissal {
   kind: 'dismiss' | 'snooze' | 'shrink' | 'expand';
   label: string;
+  /** For its `<button>`; `aria-expanded` among them where it is a toggle. */
+  props: DismissalButtonProps;
+}
+
+export interface DismissalButtonProps {
+  type: 'button';
+  'data-kind': BannerDismissal['kind'];
+  'aria-expanded'?: boolean | undefined;
   onClick(): void;
 }
 
