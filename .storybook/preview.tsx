@@ -1,24 +1,36 @@
 import type { Preview } from '@storybook/react-vite';
+import { loadCatalog } from './decorators/languages.js';
 import { platypusLink } from './decorators/sampleLinks.js';
 import { scene } from './decorators/scene.js';
+import { readInitialToolbar } from './decorators/sharedToolbar.js';
 import { waitUntilSeen } from './decorators/waitUntilSeen.js';
 import { withPage } from './decorators/withPage.js';
 import { withScene } from './decorators/withScene.js';
 import { withStrictMode } from './decorators/withStrictMode.js';
+import { TOOLBAR_TYPES } from './toolbar.js';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export default {
   parameters: {
-    a11y: { test: 'error' },
+    a11y: { test: 'error', options: { runOnly: [...WCAG, 'best-practice'] } },
     options: {
       storySort: {
         order: [
+          'Start here',
+          'Gallery',
           'A whole repair',
-          'Diagnosis',
-          'RepairItemBanner',
-          ['What is wrong', 'A visit to Link', 'Props and looks'],
-          'RepairItemBannerList',
-          'UpdateModeLauncher',
-          'useUpdateMode',
+          'What is wrong',
+          'A visit to Link',
+          'Many connections',
+          'Dismissal',
+          'Words',
+          'Looks and themes',
+          'Examples',
+          'The launcher and hooks',
+          'Access',
+          'Guides',
+          ['Getting started', 'Theming', 'Words', 'Accessibility', 'The endpoint', 'Testing your app'],
         ],
       },
     },
@@ -27,47 +39,9 @@ export default {
     ...scene({ server: { links: [platypusLink()] } }),
   },
   tags: ['autodocs'],
-  loaders: [waitUntilSeen],
-  globalTypes: {
-    strictMode: {
-      description: "React's StrictMode",
-      toolbar: {
-        title: 'StrictMode',
-        icon: 'lightning',
-        dynamicTitle: true,
-        items: [
-          { value: 'on', title: 'StrictMode on' },
-          { value: 'off', title: 'StrictMode off' },
-        ],
-      },
-    },
-    scheme: {
-      description: 'Colour scheme',
-      toolbar: {
-        title: 'Scheme',
-        icon: 'contrast',
-        dynamicTitle: true,
-        items: [
-          { value: 'auto', title: 'As the system' },
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Direction of the text',
-      toolbar: {
-        title: 'Direction',
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-  },
-  initialGlobals: { strictMode: 'on', scheme: 'auto', direction: 'ltr' },
+  loaders: [waitUntilSeen, async ({ globals }) => ({ words: await loadCatalog(String(globals['language'])) })],
+  globalTypes: { ...TOOLBAR_TYPES },
+  initialGlobals: readInitialToolbar(),
   // The first is the innermost: what a story needs around it goes before the other two, so that StrictMode covers it.
   decorators: [withScene, withStrictMode, withPage],
 } satisfies Preview;

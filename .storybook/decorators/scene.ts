@@ -17,6 +17,8 @@ export interface Scene {
   provider?: Partial<UpdateModeProviderProps> | undefined;
   /** @default true */
   hasStylesheet?: boolean | undefined;
+  /** What a story's controls make of the scene. */
+  fromArgs?: ((args: Readonly<Record<string, unknown>>) => Partial<Scene>) | undefined;
 }
 
 type SceneChanges = Partial<Omit<Scene, 'server'>> & { server?: Partial<ServerScript> | undefined };

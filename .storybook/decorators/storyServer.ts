@@ -17,6 +17,8 @@ export type RouteFault = 'silent' | number;
 /** What an app's server knows and says in one story. */
 export interface ServerScript {
   links: readonly IntegrationLink[];
+  /** Milliseconds before each answer. @default 0 */
+  latency?: number | undefined;
   listFault?: RouteFault | undefined;
   linkTokenFault?: RouteFault | undefined;
   repairFault?: RouteFault | undefined;
@@ -55,7 +57,7 @@ const RECOVERY: readonly IntegrationLinkStatus[] = ['pending', 'syncing', 'activ
 
 /** The app's server as scripted answers at the HTTP edge. */
 export function createStoryServer(script: ServerScript): StoryServer {
-  const { listFault, linkTokenFault, repairFault, repairFaults, hostedLinkUrl } = script;
+  const { listFault, linkTokenFault, repairFault, repairFaults, hostedLinkUrl, latency = 0 } = script;
   const { result = 'repaired', recovery = RECOVERY } = script;
   let links = [...script.links];
   const recovering = new Map<string, IntegrationLinkStatus[]>();
@@ -108,6 +110,8 @@ export function createStoryServer(script: ServerScript): StoryServer {
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
+      if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
+      request.signal.throwIfAborted();
       const route = new URL(request.url).pathname.split('/').at(-1);
       switch (route) {
         case 'integration-links':

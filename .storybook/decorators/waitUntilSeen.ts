@@ -1,9 +1,13 @@
+import { isFrameInDocs } from './sharedToolbar.js';
+
+let isSeen = false;
+
 /**
  * On a page of documentation each story is a frame of its own, and plays. It begins when a reader sees it, and does not
  * scroll the page to what it focuses.
  */
 export async function waitUntilSeen(): Promise<Record<string, never>> {
-  if (!isFrameInDocs()) return {};
+  if (isSeen || !isFrameInDocs()) return {};
   const { prototype } = HTMLElement;
   const { focus } = prototype;
   prototype.focus = function focusInPlace(options) {
@@ -13,13 +17,10 @@ export async function waitUntilSeen(): Promise<Record<string, never>> {
     const observer = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       observer.disconnect();
+      isSeen = true;
       resolve();
     });
     observer.observe(document.documentElement);
   });
   return {};
-}
-
-function isFrameInDocs(): boolean {
-  return window.frameElement?.id.startsWith('iframe--') ?? false;
 }
