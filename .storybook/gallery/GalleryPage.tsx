@@ -1,0 +1,67 @@
+import type { CSSProperties } from 'react';
+import type { BannerDensity, BannerVariant } from '../../src/index.js';
+import { createBankName } from './bankNames.js';
+import type { GalleryGroup } from './galleryStates.js';
+import { StillBanner } from './StillBanner.js';
+
+export interface GalleryPageProps {
+  groups: readonly GalleryGroup[];
+  variants: readonly BannerVariant[];
+  density: BannerDensity;
+}
+
+/** Every state in every variant, one below the other. Each cell has an id: `cell-{state}-{variant}`. */
+export function GalleryPage({ groups, variants, density }: GalleryPageProps) {
+  const numbers = new Map(groups.flatMap(({ states }) => states).map(({ id }, index) => [id, index]));
+  return (
+    <>
+      <h1 style={TITLE}>Every state of a banner</h1>
+      {groups.map(({ title, states }) => (
+        <section key={title} aria-label={title}>
+          <h2 style={GROUP}>{title}</h2>
+          {states.map((state) => (
+            <article key={state.id} id={state.id} aria-label={`${title}: ${state.title}`} data-state={state.id}>
+              <h3 style={NAME}>
+                {state.title} <span style={QUIET}>{`${state.severity} · ${state.remedy}`}</span>
+              </h3>
+              <div style={CELLS}>
+                {variants.map((variant) => (
+                  <div
+                    key={variant}
+                    id={`cell-${state.id}-${variant}`}
+                    data-cell={state.id}
+                    data-cell-variant={variant}
+                    style={variant === 'banner' ? WIDE : NARROW}
+                  >
+                    <p style={LABEL}>{variant}</p>
+                    <StillBanner
+                      state={state}
+                      name={createBankName(numbers.get(state.id) ?? 0, variant)}
+                      itemId={`item-${state.id}-${variant}`}
+                      variant={variant}
+                      density={density}
+                    />
+                  </div>
+                ))}
+              </div>
+            </article>
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+const TITLE: CSSProperties = { margin: '0 0 8px', fontSize: '1.5rem' };
+const GROUP: CSSProperties = { margin: '40px 0 4px', fontSize: '1.25rem' };
+const NAME: CSSProperties = { margin: '28px 0 8px', fontSize: '0.9375rem' };
+const QUIET: CSSProperties = { fontWeight: 400, color: 'color-mix(in srgb, CanvasText 76%, Canvas)' };
+const LABEL: CSSProperties = { ...QUIET, margin: '0 0 4px', fontSize: '0.75rem' };
+const CELLS: CSSProperties = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17rem), 1fr))',
+  gap: 16,
+  alignItems: 'start',
+};
+const NARROW: CSSProperties = { minInlineSize: 0 };
+const WIDE: CSSProperties = { ...NARROW, gridColumn: '1 / -1' };
