@@ -212,6 +212,9 @@ export interface Messages {
   copyFailed: string;
 }
 
+/** Brings the words of a language, at best of that one alone. What it leaves out stays English. */
+export type MessagesLoader = (locale: string) => Promise<Partial<Messages>>;
+
 /** All words of one language as they are delivered: texts alone. */
 export type Catalog = {
   readonly [Key in keyof Messages]: Messages[Key] extends PluralMessage<infer _> ? PluralText : string;

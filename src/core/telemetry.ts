@@ -23,6 +23,8 @@ export type UpdateModeEvent =
   | { type: 'connected'; itemId: string }
   /** The connections could not be read, so no banner can be shown. */
   | { type: 'list_failed'; httpStatus?: number | undefined; problemCode?: string | undefined }
+  /** The words of this locale could not be loaded, or not in time: English stands in for them. */
+  | { type: 'messages_failed'; locale: string }
   | StorageNews
   | {
       type: 'link';

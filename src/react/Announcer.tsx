@@ -1,9 +1,11 @@
 'use client';
 
-import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { isOnline } from '../browser/deviceNetwork.js';
 import { joinVoices } from '../browser/voices.js';
+import type { ClientEvent } from '../core/client.js';
 import { createAnnouncements, type Announcement } from './words/announcement.js';
+import { joinSentences } from './words/joinSentences.js';
 import { useRuntime } from './runtime.js';
 import { useIsMounted, useSettings } from './settings.js';
 import { useLatest } from './useLatest.js';
@@ -14,7 +16,10 @@ const DELAY_MS = 150;
 /** The live regions. They are there from the first render: one that comes with its text is often not read. */
 export function Announcer(): ReactNode {
   const { client } = useRuntime('<Announcer>');
-  const settings = useLatest(useSettings());
+  const settings = useSettings();
+  const latest = useLatest(settings);
+  const { language, areWordsThere } = settings;
+  const catchUp = useRef<() => void>(() => {});
   const isMounted = useIsMounted();
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
 
@@ -26,8 +31,10 @@ export function Announcer(): ReactNode {
     const voice = joinVoices();
     let waiting: { next: Announcement; of: string | null } | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stopListening = client.onEvent((event) => {
-      const next = announce(event, settings.current);
+    let missed: ClientEvent[] = [];
+    const hear = (event: ClientEvent): void => {
+      if (!latest.current.areWordsThere) return void missed.push(event);
+      const next = announce(event, latest.current);
       if (!next) return;
       // Another provider's list may say the same of the same Item.
       if (event.type === 'connected' && !voice.isFirst(`connected ${event.itemId}`)) return;
@@ -41,16 +48,26 @@ export function Announcer(): ReactNode {
         waiting = null;
         setAnnouncement(whole);
       }, DELAY_MS);
-    });
+    };
+    catchUp.current = () => {
+      const events = missed;
+      missed = [];
+      events.forEach(hear);
+    };
+    const stopListening = client.onEvent(hear);
     return () => {
       stopListening();
       clearTimeout(timer);
       voice.leave();
     };
-  }, [client, settings]);
+  }, [client, latest]);
+
+  useEffect(() => {
+    if (areWordsThere) catchUp.current();
+  }, [areWordsThere]);
 
   return (
-    <div className="update-mode-announcer" style={isMounted ? VISUALLY_HIDDEN : undefined}>
+    <div className="update-mode-announcer" lang={language} style={isMounted ? VISUALLY_HIDDEN : undefined}>
       <div role="status">{announcement?.isUrgent === false ? announcement.text : ''}</div>
       <div role="alert">{announcement?.isUrgent ? announcement.text : ''}</div>
     </div>
@@ -59,8 +76,7 @@ export function Announcer(): ReactNode {
 
 /** What is news of several Items at one moment. */
 function join(one: Announcement, other: Announcement): Announcement {
-  const text = `${one.text.replace(/\.$/, '')}. ${other.text}`;
-  return { text, isUrgent: one.isUrgent || other.isUrgent };
+  return { text: joinSentences([one.text, other.text]), isUrgent: one.isUrgent || other.isUrgent };
 }
 
 /**

@@ -2,7 +2,6 @@
 
 import { forwardRef, memo, useEffect } from 'react';
 import { diagnose } from '../core/diagnosis.js';
-import type { MessageKey } from '../core/messages.js';
 import { DEFAULT_PURPOSE } from '../protocol/purpose.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { Banner } from './banner/Banner.js';
@@ -12,9 +11,9 @@ import type { BannerWay, RepairBanner } from './banner/repairBanner.js';
 import { SEVERITY_WORDS } from './words/severityWords.js';
 import { createAllView } from './banner/allView.js';
 import { bankName } from './words/bankName.js';
-import { capitalise } from './words/capitalise.js';
+import { createSpeak } from './words/createSpeak.js';
 import type { RepairCallbacks } from './callbacks.js';
-import { formatCount, formatMessage, formatNumber } from './words/formatMessage.js';
+import { formatCount, formatNumber } from './words/formatMessage.js';
 import { useSettings } from './settings.js';
 import { useNow } from './useDiagnosis.js';
 import { useIntegrationLinks } from './useIntegrationLinks.js';
@@ -36,7 +35,8 @@ export const RepairAllBanner = memo(
     const { variant = 'banner', density = 'comfortable', onRepaired, onExit, onError } = props;
     const { links } = useIntegrationLinks();
     const visit = useVisit({ user: true, onRepaired, onExit, onError }, '<RepairAllBanner>');
-    const { messages, locale, appName } = useSettings();
+    const settings = useSettings();
+    const { messages, locale, language, direction, appName } = settings;
     const now = useNow(links.some(({ repaired_at }) => repaired_at));
     const broken = links.filter((link) => needsSignIn(link, now ?? Date.parse(link.last_updated ?? '')));
     const conditions = useReportConditions(visit, '<RepairAllBanner>');
@@ -59,7 +59,7 @@ export const RepairAllBanner = memo(
       repaired: formatNumber(visit.progress?.repaired ?? 0, locale),
       total: formatNumber(visit.progress?.total ?? broken.length, locale),
     };
-    const speak = (key: MessageKey) => capitalise(formatMessage(messages[key], values), locale);
+    const speak = createSpeak(settings, values);
     const title = view.title === 'allTitle' ? formatCount(messages.allTitle, broken.length, locale) : speak(view.title);
     const { severity, reference } = view;
     const { buttonProps, hostedLinkProps } = visit;
@@ -93,7 +93,8 @@ export const RepairAllBanner = memo(
       ways: hostedLink ? [hostedLink] : [],
       support: reference && describeSupport(reference, speak),
       dismissals: [],
-      language: undefined,
+      language,
+      direction,
     };
     return <Banner banner={banner} opener={buttonProps['data-update-mode-item']} appearance={props} rootRef={ref} />;
   }),

@@ -4,7 +4,7 @@ import { forwardRef, type ButtonHTMLAttributes, type ReactNode, type SyntheticEv
 import { DEFAULT_PURPOSE, type Purpose } from '../protocol/purpose.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { joinClassNames } from './joinClassNames.js';
-import { formatMessage } from './words/formatMessage.js';
+import { createSpeak } from './words/createSpeak.js';
 import { useSettings } from './settings.js';
 import { useRetainedList } from './useRetainedList.js';
 import { visitWords } from './words/visitWords.js';
@@ -55,10 +55,9 @@ export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLaunch
     } = props;
     const repair = useVisit(props, '<UpdateModeLauncher>');
     const institutionName = useInstitutionName(itemId);
-    const { messages } = useSettings();
+    const settings = useSettings();
     // Only a label of our own needs the bank's name; an app that gives one need not have a list.
     useRetainedList(children === undefined, '<UpdateModeLauncher>');
-    const institution = institutionName ?? messages.unnamedInstitution;
     const buttonProps: UpdateModeButtonProps = {
       ...repair.buttonProps,
       onClick(event) {
@@ -66,10 +65,19 @@ export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLaunch
         if (!event.defaultPrevented) repair.buttonProps.onClick(event);
       },
     };
-    const label = children ?? formatMessage(messages[visitWords(purpose).launch], { institution });
+    if (children === undefined && !settings.areWordsThere) return null;
+    const institution = institutionName ?? settings.messages.unnamedInstitution;
+    const label = children ?? createSpeak(settings, { institution })(visitWords(purpose).launch);
+    const language = children === undefined ? { lang: settings.language, dir: settings.direction } : {};
     if (render) return render({ ...buttonProps, children: label }, repair);
     return (
-      <button ref={ref} {...attributes} {...buttonProps} className={joinClassNames('update-mode-launcher', className)}>
+      <button
+        ref={ref}
+        {...language}
+        {...attributes}
+        {...buttonProps}
+        className={joinClassNames('update-mode-launcher', className)}
+      >
         {label}
       </button>
     );

@@ -6,11 +6,10 @@ import type { ClientEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
 import { readId, readProblemCode } from '../core/linkMetadata.js';
-import type { Messages } from '../core/messages.js';
+import type { Messages, MessagesLoader } from '../core/messages.js';
 import type { VisitIds } from '../core/session.js';
 import { safeCall } from '../core/safeCall.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
-import { en } from '../messages/en.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { Announcer } from './Announcer.js';
 import { dispatchSessionChange, type RepairCallbacks } from './callbacks.js';
@@ -20,6 +19,7 @@ import { resolveEndpoint } from './queries.js';
 import { RuntimeContext } from './runtime.js';
 import { SettingsContext, type AppActions, type SupportReference } from './settings.js';
 import { useLatest } from './useLatest.js';
+import { useWords } from './words/useWords.js';
 
 export interface NewLinkEvent {
   itemId: string;
@@ -43,14 +43,20 @@ export interface UpdateModeProviderProps extends RepairCallbacks {
   endpoint: string | UpdateModeEndpoint;
   /** Whose page this is: your user's id. With another one everything below starts afresh, so nothing of one user reaches the next. */
   scope: string;
-  /** BCP 47, for dates. @default 'en' */
+  /**
+   * BCP 47: decides which words a loader is asked for, and how dates, numbers and lists are written.
+   * @default the language of the page, `<html lang>`; on a server and without one `en`
+   */
   locale?: string | undefined;
   /** What your app is called, for the sentence that says who sees a password. @default "this app" */
   appName?: string | undefined;
   /** IANA name, such as `Europe/Berlin`. @default UTC on the server, then the device's own */
   timeZone?: string | undefined;
-  /** Words of your own; what is left out stays English. */
-  messages?: Partial<Messages> | undefined;
+  /**
+   * The words: a language of `react-plaid-update-mode/messages/…`, your own, or `loadMessages` and its like, which is asked
+   * once for each locale and may be new on every render. What is left out stays English.
+   */
+  messages?: Partial<Messages> | MessagesLoader | undefined;
   /** For Plaid's script tag, where the page has a Content Security Policy with nonces. */
   nonce?: string | undefined;
   /** A repaired connection's data is current again, some time after `onRepaired`: the moment to read it anew. */
@@ -83,7 +89,7 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
   const {
     endpoint,
     scope,
-    locale = 'en',
+    locale,
     appName,
     timeZone,
     messages,
@@ -141,6 +147,8 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
     if (isListening.current) safeCall(latest.current.onEvent, event);
   };
 
+  const words = useWords(locale, messages, (event) => safeCall(latest.current.onEvent, event));
+
   const hasNewLink = onNewLink !== undefined;
   const hasAccountClosed = onAccountClosed !== undefined;
   const hasSupport = onContactSupport !== undefined;
@@ -157,9 +165,8 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
             safeCall(latest.current.onContactSupport, { itemId, integrationLink, ...reference })
         : undefined,
     };
-    const words = { ...en, ...messages };
-    return { locale, appName, timeZone, messages: words, appActions };
-  }, [locale, appName, timeZone, messages, hasNewLink, hasAccountClosed, hasSupport, latest]);
+    return { ...words, appName, timeZone, appActions };
+  }, [words, appName, timeZone, hasNewLink, hasAccountClosed, hasSupport, latest]);
 
   return (
     <RuntimeContext.Provider value={runtime}>

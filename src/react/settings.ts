@@ -6,16 +6,26 @@ import type { Messages } from '../core/messages.js';
 import { en } from '../messages/en.js';
 
 /** How a provider speaks. Changes with its props, unlike the runtime. */
-export interface Settings {
-  messages: Messages;
-  /** BCP 47. */
-  locale: string;
+export interface Settings extends Words {
   /** What the app is called in a sentence. */
   appName: string | undefined;
   /** IANA name; without one UTC until the page is mounted, then the device's. */
   timeZone: string | undefined;
   /** What the app does itself; a button is shown only for what it gave. */
   appActions: AppActions;
+}
+
+/** Words of one language, and what that language decides. */
+export interface Words {
+  messages: Messages;
+  /** BCP 47: of dates, numbers, plurals and lists. */
+  locale: string;
+  /** BCP 47; set where the words are in another language than the page says it is in. */
+  language: string | undefined;
+  /** Set where such words are written the other way. */
+  direction: 'ltr' | 'rtl' | undefined;
+  /** False while the words are on their way: what would speak waits. */
+  areWordsThere: boolean;
 }
 
 /** The app's own ways, as far as it gave any to the provider. */
@@ -42,6 +52,9 @@ export interface SupportReference {
 export const SettingsContext = createContext<Settings>({
   messages: en,
   locale: 'en',
+  language: undefined,
+  direction: undefined,
+  areWordsThere: true,
   appName: undefined,
   timeZone: undefined,
   appActions: {},

@@ -21,11 +21,11 @@ inEachReactMode('RepairItemBanner', () => {
     const link = platypusLink({ status: 'active', consent_expiration_time: '2026-11-25T23:30:00Z' });
     renderApp(<RepairItemBanner itemId={PLATYPUS} />, {
       server: createScriptedServer(link),
-      locale: 'de',
+      locale: 'en-GB',
       timeZone: 'Europe/Berlin',
     });
-    expect(await screen.findByRole('region', { name: /ends in 6 Tagen$/ })).toHaveAttribute('data-severity', 'warning');
-    expect(screen.getByText(/26\. November 2026/)).toBeVisible();
+    expect(await screen.findByRole('region', { name: /ends in 6 days$/ })).toHaveAttribute('data-severity', 'warning');
+    expect(screen.getByText(/26 November 2026/)).toBeVisible();
     expect(document.body).not.toHaveTextContent(/month/);
   });
 });

@@ -169,8 +169,7 @@ inEachReactMode('The words of a visit', () => {
       other: 'other',
     };
     const { simulator, open, answer } = await renderVisit(OFFER, CHOOSE, {
-      locale: 'pl',
-      messages: { accountsRemoved },
+      messages: { language: 'pl', accountsRemoved },
     });
     answer('repaired', CHOSEN, { added: 0, removed });
     await open();

@@ -28,6 +28,7 @@ export function RepairBannerRoot({ className, style, render, children }: RepairB
     style: { ...scene.style, ...style },
     tabIndex: -1,
     lang: banner.language,
+    dir: banner.direction,
     'aria-labelledby': titleId,
     'data-variant': banner.variant,
     'data-density': banner.density,

@@ -46,5 +46,6 @@ export function describeItem({ view, words, status, remedy, appearance, ...rest 
     support: reference && describeSupport(reference, speak),
     dismissals: [],
     language: words.language,
+    direction: words.direction,
   };
 }

@@ -76,8 +76,10 @@ export interface RepairBanner {
   ways: readonly BannerWay[];
   support: BannerSupport | null;
   dismissals: readonly BannerDismissal[];
-  /** BCP 47; set where the words are in another language than the one that was asked for. */
+  /** BCP 47; set where the words are in another language than the page. */
   language: string | undefined;
+  /** Set where such words are written the other way. */
+  direction: 'ltr' | 'rtl' | undefined;
 }
 
 /** What the parts of one banner share besides what is said. */

@@ -5,8 +5,10 @@ import { createRequestKey } from '../../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
 import { bankName } from './bankName.js';
-import { capitalise } from './capitalise.js';
-import { formatCount, formatMessage } from './formatMessage.js';
+import { createSpeak } from './createSpeak.js';
+import { formatCount } from './formatMessage.js';
+import { joinSentences } from './joinSentences.js';
+import { dismissalNews } from './dismissalWords.js';
 import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
 import type { Settings } from '../settings.js';
 import { visitNote } from './visitNote.js';
@@ -21,7 +23,7 @@ export interface Announcement {
 /** `hush` empties the live regions: words that stand there already can't be said again. */
 export type Spoken = Announcement | 'hush' | null;
 
-type Voice = Pick<Settings, 'messages' | 'locale'>;
+type Voice = Pick<Settings, 'messages' | 'locale' | 'timeZone'>;
 type Ended = { session: SessionState; purpose: Purpose };
 
 const NO_VISIT: Ended = { session: IDLE, purpose: DEFAULT_PURPOSE };
@@ -46,6 +48,10 @@ export function createAnnouncements(
   const ended = new Map<string | null, Ended>();
 
   return (event, voice) => {
+    if (event.type === 'dismissed') {
+      const text = dismissalNews(event, voice);
+      return text === null ? null : { isUrgent: false, text };
+    }
     const say = createSay(event, voice);
     if (event.type === 'connected') {
       const visit = ended.get(event.itemId) ?? NO_VISIT;
@@ -105,16 +111,12 @@ export function createAnnouncements(
   }
 }
 
-function createSay({ link }: ClientEvent, { messages, locale }: Voice) {
-  const values = { institution: bankName(link?.institution_name) ?? messages.unnamedInstitution };
+function createSay({ link }: ClientEvent, voice: Voice) {
+  const { messages, locale } = voice;
+  const speak = createSpeak(voice, { institution: bankName(link?.institution_name) ?? messages.unnamedInstitution });
   return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey | null): Announcement => {
     const accounts = session.status === 'repaired' || session.status === 'failed' ? session.accounts : null;
-    const rest = [
-      ...(text ? [formatMessage(messages[text], values)] : []),
-      ...listAccountsChanges(accounts).map(([key, count]) => formatCount(messages[key], count, locale)),
-    ];
-    const first = capitalise(formatMessage(messages[title], values), locale);
-    // A title ends without a full stop, other words with one.
-    return { isUrgent, text: rest.length > 0 ? `${first.replace(/\.$/, '')}. ${rest.join(' ')}` : first };
+    const changes = listAccountsChanges(accounts).map(([key, count]) => formatCount(messages[key], count, locale));
+    return { isUrgent, text: joinSentences([speak(title), ...(text ? [speak(text)] : []), ...changes]) };
   };
 }

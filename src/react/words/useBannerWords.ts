@@ -4,24 +4,22 @@ import type { Diagnosis } from '../../core/diagnosis.js';
 import type { MessageKey, PluralMessageKey } from '../../core/messages.js';
 import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import { bankName } from './bankName.js';
-import { capitalise } from './capitalise.js';
+import { createSpeak } from './createSpeak.js';
 import { formatDate, formatRelativeDate } from './formatDate.js';
-import { formatCount, formatMessage, type MessageValues } from './formatMessage.js';
-import { useSettings } from '../settings.js';
+import { formatCount, type MessageValues } from './formatMessage.js';
+import { useSettings, type Words } from '../settings.js';
 
 /** Speaks about one link, in the provider's language and time zone. */
-export interface BannerWords {
+export interface BannerWords extends Pick<Words, 'language' | 'direction'> {
   speak(key: MessageKey): string;
   speakCount(key: PluralMessageKey, count: number): string;
   /** What a visit takes, and who sees what. */
   trust: string;
-  /** BCP 47; set where it is another one than the app asked for. */
-  language: string | undefined;
 }
 
 export function useBannerWords(link: IntegrationLink | null, { deadline }: Diagnosis, now: number | null): BannerWords {
   const settings = useSettings();
-  const { messages, locale, timeZone, appName } = settings;
+  const { messages, locale, language, direction, timeZone, appName } = settings;
   // The device's time zone is not known on the server: until the page is mounted, both say UTC.
   const zone = timeZone ?? (now === null ? 'UTC' : Intl.DateTimeFormat().resolvedOptions().timeZone);
   const dates = { locale, timeZone: zone };
@@ -34,11 +32,12 @@ export function useBannerWords(link: IntegrationLink | null, { deadline }: Diagn
       deadline: now === null ? formatDate(deadline, dates) : formatRelativeDate(deadline, now, dates),
     }),
   };
-  const speak = (key: MessageKey) => capitalise(formatMessage(messages[key], values), locale);
+  const speak = createSpeak(settings, values);
   return {
     speak,
     speakCount: (key, count) => formatCount(messages[key], count, locale, values),
     trust: speak(appName === undefined ? 'trustUnnamedText' : 'trustText'),
-    language: undefined,
+    language,
+    direction,
   };
 }
