@@ -71,7 +71,7 @@ export const de: Catalog = {
   newAccountsTitle: '{institution}: Neue Konten',
   newAccountsText: 'Sie können sie hier freigeben oder alles so lassen, wie es ist.',
   reportTitle: '{institution}: Ihr Bericht braucht erneut Ihre Zustimmung',
-  reportText: 'Sie endete mit einer Änderung der Konten, die nicht abgeschlossen wurde.',
+  reportText: 'Die Zustimmung endete mit einer Änderung der Konten, die nicht abgeschlossen wurde.',
   reportWarning:
     'Wenn Sie beginnen, gehen Sie bitte bis zum Ende: ' +
     'Hören Sie früher auf, endet die Zustimmung für Ihren Bericht.',
@@ -125,8 +125,8 @@ export const de: Catalog = {
   undeliveredText: 'Wir konnten nicht bestätigen, dass Ihre Daten ankommen. Ihre Anmeldung ist nicht verloren.',
   offlineText: 'Sie sind offline. Nichts geht verloren: Wir prüfen es, sobald Sie wieder online sind.',
   signedOutText:
-    'Sie sind in dieser App nicht mehr angemeldet. Melden Sie sich wieder an, dann prüfen wir zu Ende: ' +
-    'Was Sie bei der Bank getan haben, gilt weiterhin.',
+    'Sie sind in dieser App nicht mehr angemeldet. Melden Sie sich wieder an, dann prüfen wir zu Ende. ' +
+    '{institution}: Was Sie dort getan haben, gilt weiterhin.',
   keepOpenText:
     'Bitte lassen Sie diese Seite offen, bis dies bestätigt ist: ' + 'Ihr Browser kann es nicht für später speichern.',
   syncingTitle: '{institution} ist wieder verbunden',
