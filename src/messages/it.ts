@@ -1,0 +1,186 @@
+import type { Catalog } from '../core/messages.js';
+
+export const it: Catalog = {
+  language: 'it',
+  unnamedInstitution: 'la tua banca',
+
+  severityOk: 'Fatto',
+  severityInfo: 'Buono a sapersi',
+  severityWarning: 'Da controllare',
+  severityCritical: 'Aggiornamenti fermi',
+
+  loginTitle: '{institution} ti chiede di accedere di nuovo',
+  loginText: 'Fino ad allora i nuovi movimenti e i saldi non arrivano.',
+  lockedTitle: 'L’accesso per {institution} è bloccato',
+  lockedText: 'Prima sbloccalo presso la banca. Poi torna qui e ricollegala.',
+  passwordTitle: '{institution} chiede una nuova password',
+  passwordText: 'Prima impostala presso la banca. Poi torna qui e ricollegala.',
+  setupTitle: '{institution} ti chiede prima qualcosa',
+  setupText:
+    'Accedi alla banca e fai ciò che chiede, per esempio accettare nuove condizioni. Poi torna qui e ricollegala.',
+  sharingTitle: '{institution} non condivide più i tuoi dati',
+  sharingInvalidText:
+    'La banca non accetta più la tua autorizzazione. Concedila di nuovo per vedere i nuovi movimenti e i saldi.',
+  sharingExpiredText: 'La tua autorizzazione è scaduta. Concedila di nuovo per vedere i nuovi movimenti e i saldi.',
+  sharingRevokedText:
+    'L’autorizzazione è stata ritirata. Puoi concederla di nuovo per vedere i nuovi movimenti e i saldi.',
+  unfinishedTitle: 'L’accesso con {institution} non è stato completato',
+  unfinishedText: 'Qualcosa è andato storto nel passaggio alla banca o al ritorno. Riprova.',
+  otherTitle: 'Gli aggiornamenti per {institution} si sono fermati',
+  otherText: 'I nuovi movimenti e i saldi non arrivano. Ricollegare la banca può essere utile.',
+
+  newLinkTitle: 'Serve un nuovo collegamento con {institution}',
+  newLinkText:
+    'Questo collegamento è terminato e non può essere riparato. Con uno nuovo i tuoi dati arrivano di nuovo.',
+  usernameText:
+    'Questo collegamento funziona solo con il nome utente iniziale. Se il tuo è cambiato, collega di nuovo la banca.',
+  newLinkForAccountsText: 'Per cambiare i conti che condividi con {institution}, collega di nuovo la banca.',
+
+  consentEndsTitle: 'La tua autorizzazione per {institution} scade {deadline}',
+  consentEndsText:
+    'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione prima e i tuoi dati continueranno ad arrivare.',
+  consentEndedTitle: 'La tua autorizzazione per {institution} è scaduta {deadline}',
+  consentEndedText:
+    'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione per vedere i nuovi movimenti e i saldi.',
+  disconnectTitle: 'Il tuo collegamento con {institution} termina {deadline}',
+  disconnectText: 'Data di fine: {deadlineDate}. Accedi una volta prima e i tuoi dati continueranno ad arrivare.',
+  disconnectOverdueTitle: 'Il tuo collegamento con {institution} doveva terminare {deadline}',
+  disconnectOverdueText: 'Data prevista: {deadlineDate}. Accedi una volta e i tuoi dati continueranno ad arrivare.',
+  migrationText:
+    'Data di fine: {deadlineDate}. La banca sta cambiando i suoi collegamenti: ' +
+    'accedi una volta prima e i tuoi dati continueranno ad arrivare.',
+
+  permissionTitle: 'Manca un’autorizzazione per {institution}',
+  permissionText: 'Qualcosa che serve qui non è condiviso. Controlla che cosa condividi e autorizzalo.',
+  accountRevokedTitle: '{institution}: un conto non è più condiviso',
+  accountRevokedText: 'La condivisione è stata disattivata presso la banca. Puoi riattivarla in qualsiasi momento.',
+  accountNeededTitle: '{institution}: manca un conto',
+  accountNeededText: 'Tra i conti che condividi non c’è uno che serve qui. Controlla quali condividi.',
+  authAccountText: 'Qui serve un conto che possa inviare e ricevere pagamenti. Controlla quali condividi.',
+  newAccountsTitle: '{institution}: nuovi conti',
+  newAccountsText: 'Puoi condividerli qui o lasciare tutto com’è.',
+  reportTitle: '{institution}: il tuo rapporto richiede di nuovo la tua autorizzazione',
+  reportText: 'L’autorizzazione è terminata con una modifica dei conti che non è stata completata.',
+  reportWarning:
+    'Dopo aver iniziato, arriva fino alla fine: se esci prima, l’autorizzazione per il tuo rapporto termina.',
+  chaseText: 'Per non condividere più un conto, usa il Security Center sul sito di Chase.',
+
+  waitTitle: '{institution} non è disponibile in questo momento',
+  waitText: 'Continuiamo a provare. Non devi fare nulla.',
+  delayTitle: 'Gli aggiornamenti per {institution} sono in ritardo',
+  preparingTitle: 'I dati per {institution} sono in preparazione',
+  supportTitle: 'Non possiamo aggiornare i dati per {institution}',
+  supportText: 'Accedere di nuovo qui non aiuta. Contatta l’assistenza.',
+  signInMethodText: 'Il modo in cui lì confermi l’accesso non è supportato. Contatta l’assistenza.',
+  askOwnerTitle: '{institution} richiede la persona che ha creato il collegamento',
+  askOwnerText: 'Solo questa persona può occuparsene. Ti preghiamo di avvisarla.',
+
+  trustText: 'Di solito basta un minuto. Accedi tramite Plaid; {app} non vede mai la tua password.',
+  trustUnnamedText: 'Di solito basta un minuto. Accedi tramite Plaid; questa app non vede mai la tua password.',
+  lastSync: 'Ultimo aggiornamento: {date}',
+
+  allTitle: {
+    one: 'Un collegamento bancario richiede un nuovo accesso',
+    many: '{count} di collegamenti bancari richiedono un nuovo accesso',
+    other: '{count} collegamenti bancari richiedono un nuovo accesso',
+  },
+  allText: '{institutions}: i nuovi movimenti e i saldi non arrivano. Puoi fermarti dopo ogni collegamento.',
+  allProgress: 'Ricollegati: {repaired} di {total}.',
+  allDone: 'Tutti i tuoi collegamenti bancari funzionano di nuovo',
+  allStart: 'Ricollega uno alla volta',
+  allNext: 'Ricollega il prossimo',
+
+  listTitle: {
+    one: 'Un collegamento bancario ha bisogno di te',
+    many: '{count} di collegamenti bancari hanno bisogno di te',
+    other: '{count} collegamenti bancari hanno bisogno di te',
+  },
+  listText: 'Puoi occupartene uno alla volta e fermarti dopo ognuno.',
+  listProgress: 'Completati: {done} di {total}.',
+  listDoneTitle: 'I tuoi collegamenti bancari sono in ordine',
+  listDoneText: {
+    one: 'Hai sistemato un collegamento. Grazie.',
+    many: 'Hai sistemato {count} di collegamenti. Grazie.',
+    other: 'Hai sistemato {count} collegamenti. Grazie.',
+  },
+  listInstitution: {
+    one: '{institution}',
+    many: '{institution}, {count} di collegamenti',
+    other: '{institution}, {count} collegamenti',
+  },
+
+  openText: 'Continua nella finestra che si è aperta.',
+  confirmingTitle: '{institution} ha accettato il tuo accesso',
+  confirmingText: 'Stiamo verificando che i tuoi dati arrivino.',
+  queuedText:
+    'Non possiamo ancora confermare che i tuoi dati arrivino. ' +
+    'Il tuo accesso non è andato perso e continuiamo a provare.',
+  undeliveredText: 'Non siamo riusciti a confermare che i tuoi dati arrivino. Il tuo accesso non è andato perso.',
+  offlineText: 'Sei offline. Niente è andato perso: verificheremo appena torni online.',
+  signedOutText:
+    'La tua sessione in questa app è terminata. Accedi di nuovo all’app e finiremo la verifica: ' +
+    'ciò che hai fatto con {institution} resta valido.',
+  keepOpenText: 'Tieni aperta questa pagina fino alla conferma: il tuo browser non può salvare i dati per dopo.',
+  syncingTitle: 'Il collegamento con {institution} è ripristinato',
+  syncingText: 'I tuoi dati più recenti sono in arrivo.',
+  connected: 'Il collegamento con {institution} funziona di nuovo',
+  doneTitle: '{institution}: hai finito',
+  doneText: 'Stiamo verificando che tutto sia andato a buon fine.',
+  doneQueuedText:
+    'Non possiamo ancora confermare che tutto sia andato a buon fine. ' +
+    'Niente è andato perso e continuiamo a provare.',
+  doneUndeliveredText: 'Non siamo riusciti a confermare che tutto sia andato a buon fine.',
+  renewedTitle: 'La tua autorizzazione per {institution} è rinnovata',
+  selectedTitle: 'La tua scelta dei conti per {institution} è salvata',
+  accountsAdded: {
+    one: 'Ora condividi {count} conto in più.',
+    many: 'Ora condividi {count} di conti in più.',
+    other: 'Ora condividi {count} conti in più.',
+  },
+  accountsRemoved: {
+    one: 'Ora condividi {count} conto in meno.',
+    many: 'Ora condividi {count} di conti in meno.',
+    other: 'Ora condividi {count} conti in meno.',
+  },
+
+  exitedText: 'Hai lasciato prima della fine, quindi non è cambiato nulla.',
+  exitedWorkingText: 'Hai lasciato prima della fine. Il tuo collegamento funziona come prima.',
+  exitedShortText: 'Hai lasciato prima della fine.',
+  exitedWithErrorText: 'Non è stato possibile completare. Puoi riprovare.',
+  lostText: 'Non abbiamo potuto vedere com’è finita la tua ultima visita. Puoi riprovare.',
+  tryLaterText: '{institution} non è disponibile in questo momento. Riprova più tardi.',
+  failedText: 'Non è stato possibile aprire la finestra. Riprova.',
+  hostedText: 'Non è stato possibile aprire la finestra. Puoi riprovare o fare lo stesso sulla pagina di Plaid.',
+  stillBrokenText: 'Hai eseguito l’accesso, ma {institution} lo chiede ancora. Riprova.',
+  stillMissingText: 'Hai completato tutti i passaggi, ma ciò che serve manca ancora. Riprova.',
+  unchangedText: 'Hai completato tutti i passaggi. Per ora non è cambiato nulla.',
+  stuckText: 'Diversi tentativi non hanno funzionato. Puoi anche provare in un altro modo:',
+
+  reconnect: 'Ricollega {institution}',
+  renew: 'Rinnova l’autorizzazione per {institution}',
+  chooseAccounts: 'Scegli i conti per {institution}',
+  review: 'Controlla l’accesso per {institution}',
+  opening: 'Apertura…',
+  checking: 'Verifica…',
+  checkAgain: 'Verifica di nuovo',
+  connectAgain: 'Collega di nuovo {institution}',
+  openBank: 'Apri {institution}',
+  continueOnPlaid: 'Continua sulla pagina di Plaid',
+  accountClosed: 'Ho chiuso questo conto',
+  contactSupport: 'Contatta l’assistenza',
+
+  dismiss: 'Nascondi questo messaggio',
+  snooze: 'Ricordamelo più tardi',
+  shrink: 'Mostra meno',
+  expand: 'Mostra di più',
+  dismissedText: 'Messaggio nascosto. Lo vedrai di nuovo quando cambia qualcosa.',
+  snoozedText: 'Messaggio nascosto per ora. Lo vedrai di nuovo {when}.',
+
+  supportDetails: 'Dettagli per l’assistenza',
+  linkSession: 'Sessione Link',
+  request: 'Richiesta',
+  errorCode: 'Codice',
+  copy: 'Copia',
+  copied: 'Copiato.',
+  copyFailed: 'Copia il testo selezionato.',
+};
