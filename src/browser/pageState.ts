@@ -22,12 +22,14 @@ export interface PageState {
   /** Users of whom nothing is to be kept here, until a provider of theirs comes to the page. */
   forgotten?: Set<string> | undefined;
   /** The reports that localStorage would not take, and who wants to hear of changes. */
-  reports?: { kept: Map<string, KeptReport>; watchers: Set<ReportWatcher> } | undefined;
+  reports?: { kept: Map<string, KeptText>; watchers: Set<ReportWatcher> } | undefined;
+  /** The dismissals that localStorage would not take, and who wants to hear of changes. */
+  dismissals?: { kept: Map<string, KeptText>; watchers: Set<DismissalWatcher> } | undefined;
   /** Who waits for what on this page; the first one's turn it is. */
   queues?: Map<string, { onTurn: () => void }[]> | undefined;
 }
 
-interface KeptReport {
+interface KeptText {
   text: string;
   /** What stands in localStorage in its place: an older text, or nothing. */
   over: string | null;
@@ -37,6 +39,12 @@ interface ReportWatcher {
   by: object;
   scope: string;
   listener: (change: OutboxChange) => void;
+}
+
+interface DismissalWatcher {
+  by: object;
+  scope: string;
+  listener: () => void;
 }
 
 const KEY = Symbol.for('react-plaid-update-mode.page');

@@ -3,6 +3,7 @@ import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.j
 import type { Purpose } from '../protocol/purpose.js';
 import type { RepairAnswer } from '../protocol/repair.js';
 import { readItemId, type Target } from '../protocol/target.js';
+import { createDismissals, type DismissalEvent, type Dismissals } from './dismissals.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
 import type { UpdateModeError } from './errors.js';
 import { createHostedVisits } from './hostedVisits.js';
@@ -29,7 +30,10 @@ export interface IntegrationLinksState {
 }
 
 /** What happens to a visit or to an Item, for whoever wants to hear of it. */
-export type ClientEvent = SessionChange | { type: 'connected'; itemId: string; link: IntegrationLink | null };
+export type ClientEvent =
+  | SessionChange
+  | { type: 'connected'; itemId: string; link: IntegrationLink | null }
+  | DismissalEvent;
 
 export interface SessionChange {
   type: 'session';
@@ -52,6 +56,8 @@ export interface UpdateModeClient {
   session(request: LinkTokenRequest): RepairSession;
   /** The reports that the server has not answered yet. */
   readonly outbox: Pick<Outbox, 'undelivered' | 'sendAgain' | 'discard'>;
+  /** Which banners the user has put away. */
+  readonly dismissals: Omit<Dismissals, 'start' | 'stop'>;
   /** How far the user is with all of their Items, over the visits for the target `user`. */
   readonly userProgress: ReadableStore<RepairAllProgress | null>;
   setList(state: IntegrationLinksState): void;
@@ -89,6 +95,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   });
   const visits = createWaitingVisits(scope, ports);
   const hostedVisits = createHostedVisits(ports);
+  const dismissals = createDismissals({ scope, ports, onEvent: emit });
   const list = createLateStore(() => createInitialList(getInitialLinks?.()));
   /** The links that the Items have been told of. */
   let handedOut: readonly IntegrationLink[] | null = null;
@@ -180,6 +187,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     item: getItem,
     session: getSession,
     outbox,
+    dismissals,
     userProgress,
     setList(state) {
       const before = handedOut ?? list.getSnapshot().links;
@@ -189,6 +197,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       const listed = new Set(state.links.map((link) => link.item_id));
       for (const link of state.links) getItem(link.item_id).setLink(link, 'list');
       for (const { item_id } of before) if (!listed.has(item_id)) getItem(item_id).setLink(null, 'list');
+      if (state.status === 'success') dismissals.sweep(state.links, true);
     },
     leaveList() {
       for (const item of items.values()) item.leaveList();
@@ -204,6 +213,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     onStorageNews: createStorageNews(outbox.undelivered),
     start() {
       outbox.start();
+      dismissals.start();
       for (const item of items.values()) item.start();
       hostedVisits.start();
       visits.takeBackAll();
@@ -220,6 +230,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       stopAsking();
       visits.leaveAll();
       outbox.stop();
+      dismissals.stop();
       hostedVisits.stop();
       for (const item of items.values()) item.stop();
     },

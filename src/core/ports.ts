@@ -1,3 +1,4 @@
+import type { DismissalStorage } from './dismissalStorage.js';
 import type { OutboxStorage } from './outboxStorage.js';
 import type { VisitStorage } from './visitStorage.js';
 
@@ -93,6 +94,7 @@ export interface Ports {
   linkLock: LinkLock;
   scrollLock: ScrollLock;
   outboxStorage: OutboxStorage;
+  dismissalStorage: DismissalStorage;
   tabLocks: TabLocks;
   /** At least 0 and less than 1, to spread attempts. */
   random(): number;

@@ -1,3 +1,5 @@
+import type { Cause } from './diagnosis.js';
+import type { DismissalEvent } from './dismissals.js';
 import type { Purpose } from '../protocol/purpose.js';
 import type { Target } from '../protocol/target.js';
 import type { SessionStatus } from './session.js';
@@ -25,6 +27,8 @@ export type UpdateModeEvent =
   | { type: 'list_failed'; httpStatus?: number | undefined; problemCode?: string | undefined }
   /** The words of this locale could not be loaded, or not in time: English stands in for them. */
   | { type: 'messages_failed'; locale: string }
+  /** A banner was put away by its user, made one line, or brought back to full size. */
+  | { type: 'dismissed'; itemId: string; cause: Cause; kind: DismissalEvent['kind'] }
   | StorageNews
   | {
       type: 'link';

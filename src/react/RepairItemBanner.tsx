@@ -8,6 +8,7 @@ import { Banner } from './banner/Banner.js';
 import type { BannerAppearance } from './banner/bannerAppearance.js';
 import { createBannerView } from './banner/bannerView.js';
 import { describeItem } from './banner/itemBanner.js';
+import { useBannerDismissal } from './banner/useBannerDismissal.js';
 import type { RepairCallbacks } from './callbacks.js';
 import { useSettings } from './settings.js';
 import { useBannerWords } from './words/useBannerWords.js';
@@ -18,7 +19,13 @@ import { useReportConditions } from './useReportConditions.js';
 import { useRetainedList } from './useRetainedList.js';
 import { useUpdateMode } from './useUpdateMode.js';
 
-interface CommonProps extends RepairCallbacks, BannerAppearance {}
+interface CommonProps extends RepairCallbacks, BannerAppearance {
+  /**
+   * Lets the user put it away: until something changes, or for some days; a critical one only gets smaller. Remembered in
+   * the browser, by `scope`, Item and cause. Without effect on `variant="inline"`. @default false
+   */
+  isDismissible?: boolean | undefined;
+}
 
 interface ByItemId extends CommonProps {
   /** Plaid's `item_id`. The connection is read from the provider's endpoint. */
@@ -41,7 +48,8 @@ export type RepairItemBannerProps = ByItemId | ByIntegrationLink;
  */
 export const RepairItemBanner = memo(
   forwardRef<HTMLElement, RepairItemBannerProps>(function RepairItemBanner(props, ref) {
-    const { integrationLink, onRepaired, onExit, onError, variant = 'banner', density = 'comfortable' } = props;
+    const { integrationLink, onRepaired, onExit, onError, density = 'comfortable' } = props;
+    const { isDismissible = false, variant: givenVariant = 'banner' } = props;
     const itemId = props.integrationLink ? props.integrationLink.item_id : props.itemId;
     const { item, snapshot } = useItem(itemId, '<RepairItemBanner>');
     const isGiven = integrationLink !== undefined;
@@ -54,6 +62,14 @@ export const RepairItemBanner = memo(
     const purpose = isUnderWay(snapshot.session) ? snapshot.purpose : diagnosis.purpose;
     const repair = useUpdateMode({ itemId, purpose, onRepaired, onExit, onError });
     const words = useBannerWords(link, diagnosis, now);
+    const { isHidden, variant, dismissals } = useBannerDismissal({
+      link: isDismissible && givenVariant !== 'inline' ? link : null,
+      diagnosis,
+      snapshot,
+      variant: givenVariant,
+      now,
+      speak: words.speak,
+    });
     const { appActions } = useSettings();
     const { newLink, accountClosed, support } = appActions;
     const conditions = useReportConditions(snapshot.session, '<RepairItemBanner>');
@@ -64,8 +80,8 @@ export const RepairItemBanner = memo(
       bankSite: httpsUrl(link?.institution_url) !== null,
     };
     const view = createBannerView({ ...snapshot, link }, diagnosis, ways, conditions);
-    if (!view) return null;
-    const banner = describeItem({
+    if (!view || isHidden) return null;
+    const said = describeItem({
       view,
       words,
       repair,
@@ -76,12 +92,12 @@ export const RepairItemBanner = memo(
       remedy: diagnosis.remedy,
       appearance: { variant, density },
     });
-    return <Banner banner={banner} opener={itemId} appearance={props} rootRef={ref} />;
+    return <Banner banner={{ ...said, dismissals }} opener={itemId} appearance={props} rootRef={ref} />;
   }),
 );
 
 /** After a visit that did not help, what is missing is said at once, although Heron syncs what there is. */
-function withoutSync(link: IntegrationLink, { status }: SessionState): IntegrationLink {
+export function withoutSync(link: IntegrationLink, { status }: SessionState): IntegrationLink {
   const isSyncing = link.status === 'pending' || link.status === 'syncing';
   return isSyncing && status === 'failed' ? { ...link, status: 'active' } : link;
 }

@@ -120,7 +120,7 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       if (event.type === 'connected') {
         const { itemId, link: integrationLink } = event;
         safeCall(latest.current.onConnected, { itemId, integrationLink });
-      } else dispatchSessionChange(event, latest.current);
+      } else if (event.type === 'session') dispatchSessionChange(event, latest.current);
       safeCall(latest.current.onEvent, toTelemetry(event));
     });
     const stopWatching = client.list.subscribe(() => {
@@ -181,6 +181,10 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
 
 function toTelemetry(event: ClientEvent): UpdateModeEvent {
   if (event.type === 'connected') return { type: 'connected', itemId: event.itemId };
+  if (event.type === 'dismissed') {
+    const { type, itemId, cause, kind } = event;
+    return { type, itemId, cause, kind };
+  }
   const { target, purpose, itemId, state } = event;
   const error = 'error' in state ? state.error : null;
   const ids: VisitIds = state.status === 'exited' || state.status === 'confirming' ? state : {};

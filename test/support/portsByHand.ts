@@ -2,6 +2,7 @@ import { createLinkLock } from '../../src/browser/linkLock.js';
 import { createPageState, type PageState } from '../../src/browser/pageState.js';
 import type { Ports } from '../../src/core/ports.js';
 import { createClockByHand, settled, type ClockByHand } from './clockByHand.js';
+import { createDismissalStorageByHand, type DismissalStorageByHand } from './dismissalStorageByHand.js';
 import { createOAuthReturnByHand, type OAuthReturnByHand } from './oauthReturnByHand.js';
 import { createOutboxStorageByHand, type OutboxStorageByHand } from './outboxStorageByHand.js';
 import { createTabLocksByHand, type TabLocksByHand } from './tabLocksByHand.js';
@@ -31,6 +32,7 @@ export interface PortsByHand extends Ports {
   oauthReturn: OAuthReturnByHand;
   visitStorage: VisitStorageByHand;
   outboxStorage: OutboxStorageByHand;
+  dismissalStorage: DismissalStorageByHand;
   tabLocks: ReturnType<TabLocksByHand['page']>;
   /** What chance says. @default 0 */
   chance: number;
@@ -43,6 +45,7 @@ export interface PortsByHandOptions {
   oauthReturn?: OAuthReturnByHand | undefined;
   visitStorage?: VisitStorageByHand | undefined;
   outboxStorage?: OutboxStorageByHand | undefined;
+  dismissalStorage?: DismissalStorageByHand | undefined;
   tabLocks?: TabLocksByHand | undefined;
   /** Where the ids of several pages meet. */
   idPrefix?: string | undefined;
@@ -54,6 +57,7 @@ export function createPortsByHand({
   oauthReturn = createOAuthReturnByHand(),
   visitStorage = createBrowserByHand().page(1),
   outboxStorage = createOutboxStorageByHand(),
+  dismissalStorage = createDismissalStorageByHand(),
   tabLocks = createTabLocksByHand(),
   idPrefix = '',
 }: PortsByHandOptions = {}): PortsByHand {
@@ -100,6 +104,7 @@ export function createPortsByHand({
       },
     },
     outboxStorage: outboxStorage.page(),
+    dismissalStorage: dismissalStorage.page(),
     tabLocks: tabLocks.page(),
     chance: 0,
     random() {
