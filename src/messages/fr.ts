@@ -7,7 +7,7 @@ export const fr: Catalog = {
   severityOk: 'C’est fait',
   severityInfo: 'Bon à savoir',
   severityWarning: 'À regarder',
-  severityCritical: 'Plus de mises à jour',
+  severityCritical: 'Pas de mise à jour',
 
   loginTitle: '{institution} vous demande de vous identifier à nouveau',
   loginText: 'D’ici là, les nouvelles opérations et les soldes n’arrivent pas.',
@@ -79,7 +79,7 @@ export const fr: Catalog = {
   delayTitle: 'Les mises à jour pour {institution} ont du retard',
   preparingTitle: 'Les données pour {institution} sont en préparation',
   supportTitle: 'Mise à jour impossible pour {institution}',
-  supportText: 'S’identifier à nouveau n’aide pas ici. Veuillez contacter l’assistance.',
+  supportText: 'Dans ce cas, s’identifier à nouveau n’aide pas. Veuillez contacter l’assistance.',
   signInMethodText:
     'La façon dont vous y confirmez votre identification n’est pas prise en charge. Veuillez contacter l’assistance.',
   askOwnerTitle: '{institution} a besoin de la personne à l’origine de la connexion',
@@ -133,11 +133,11 @@ export const fr: Catalog = {
   undeliveredText: 'Nous n’avons pas pu confirmer que vos données arrivent. Votre identification n’est pas perdue.',
   offlineText: 'Vous êtes hors ligne. Rien n’est perdu : nous vérifierons dès votre retour en ligne.',
   signedOutText:
-    'Votre session dans cette application a pris fin. Identifiez-vous à nouveau et nous finirons la vérification : ' +
+    'Votre session dans cette application a pris fin. Identifiez-vous à nouveau dans l’application et nous finirons la vérification : ' +
     'ce que vous avez fait chez {institution} reste valable.',
   keepOpenText:
     'Veuillez garder cette page ouverte jusqu’à la confirmation : ' +
-    'votre navigateur ne peut pas l’enregistrer pour plus tard.',
+    'votre navigateur ne peut pas conserver cela pour plus tard.',
   syncingTitle: 'La connexion à {institution} est rétablie',
   syncingText: 'Vos dernières données sont en route.',
   connected: 'La connexion à {institution} fonctionne à nouveau',

@@ -11,7 +11,7 @@ export const it: Catalog = {
 
   loginTitle: '{institution} ti chiede di accedere di nuovo',
   loginText: 'Fino ad allora i nuovi movimenti e i saldi non arrivano.',
-  lockedTitle: 'L’accesso per {institution} è bloccato',
+  lockedTitle: '{institution}: il tuo accesso è bloccato',
   lockedText: 'Prima sbloccalo presso la banca. Poi torna qui e ricollegala.',
   passwordTitle: '{institution} chiede una nuova password',
   passwordText: 'Prima impostala presso la banca. Poi torna qui e ricollegala.',
@@ -38,17 +38,18 @@ export const it: Catalog = {
 
   consentEndsTitle: 'La tua autorizzazione per {institution} scade {deadline}',
   consentEndsText:
-    'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione prima e i tuoi dati continueranno ad arrivare.',
+    'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione prima di questo giorno e i tuoi dati continueranno ad arrivare.',
   consentEndedTitle: 'La tua autorizzazione per {institution} è scaduta {deadline}',
   consentEndedText:
     'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione per vedere i nuovi movimenti e i saldi.',
   disconnectTitle: 'Il tuo collegamento con {institution} termina {deadline}',
-  disconnectText: 'Data di fine: {deadlineDate}. Accedi una volta prima e i tuoi dati continueranno ad arrivare.',
+  disconnectText:
+    'Data di fine: {deadlineDate}. Accedi una volta prima di questo giorno e i tuoi dati continueranno ad arrivare.',
   disconnectOverdueTitle: 'Il tuo collegamento con {institution} doveva terminare {deadline}',
   disconnectOverdueText: 'Data prevista: {deadlineDate}. Accedi una volta e i tuoi dati continueranno ad arrivare.',
   migrationText:
     'Data di fine: {deadlineDate}. La banca sta cambiando i suoi collegamenti: ' +
-    'accedi una volta prima e i tuoi dati continueranno ad arrivare.',
+    'accedi una volta prima di questo giorno e i tuoi dati continueranno ad arrivare.',
 
   permissionTitle: 'Manca un’autorizzazione per {institution}',
   permissionText: 'Qualcosa che serve qui non è condiviso. Controlla che cosa condividi e autorizzalo.',
@@ -66,14 +67,14 @@ export const it: Catalog = {
   chaseText: 'Per non condividere più un conto, usa il Security Center sul sito di Chase.',
 
   waitTitle: '{institution} non è disponibile in questo momento',
-  waitText: 'Continuiamo a provare. Non devi fare nulla.',
+  waitText: 'Continuiamo a riprovare. Non devi fare nulla.',
   delayTitle: 'Gli aggiornamenti per {institution} sono in ritardo',
   preparingTitle: 'I dati per {institution} sono in preparazione',
-  supportTitle: 'Non possiamo aggiornare i dati per {institution}',
-  supportText: 'Accedere di nuovo qui non aiuta. Contatta l’assistenza.',
+  supportTitle: 'Aggiornamento non possibile per {institution}',
+  supportText: 'In questo caso accedere di nuovo non aiuta. Contatta l’assistenza.',
   signInMethodText: 'Il modo in cui lì confermi l’accesso non è supportato. Contatta l’assistenza.',
-  askOwnerTitle: '{institution} richiede la persona che ha creato il collegamento',
-  askOwnerText: 'Solo questa persona può occuparsene. Ti preghiamo di avvisarla.',
+  askOwnerTitle: 'Per {institution} serve chi ha creato il collegamento',
+  askOwnerText: 'Solo questa persona può occuparsene. Avvisala, per favore.',
 
   trustText: 'Di solito basta un minuto. Accedi tramite Plaid; {app} non vede mai la tua password.',
   trustUnnamedText: 'Di solito basta un minuto. Accedi tramite Plaid; questa app non vede mai la tua password.',
@@ -114,21 +115,21 @@ export const it: Catalog = {
   confirmingText: 'Stiamo verificando che i tuoi dati arrivino.',
   queuedText:
     'Non possiamo ancora confermare che i tuoi dati arrivino. ' +
-    'Il tuo accesso non è andato perso e continuiamo a provare.',
+    'Il tuo accesso non è andato perso e continuiamo a riprovare.',
   undeliveredText: 'Non siamo riusciti a confermare che i tuoi dati arrivino. Il tuo accesso non è andato perso.',
   offlineText: 'Sei offline. Niente è andato perso: verificheremo appena torni online.',
   signedOutText:
     'La tua sessione in questa app è terminata. Accedi di nuovo all’app e finiremo la verifica: ' +
     'ciò che hai fatto con {institution} resta valido.',
   keepOpenText: 'Tieni aperta questa pagina fino alla conferma: il tuo browser non può salvare i dati per dopo.',
-  syncingTitle: 'Il collegamento con {institution} è ripristinato',
+  syncingTitle: 'Collegamento con {institution} ripristinato',
   syncingText: 'I tuoi dati più recenti sono in arrivo.',
   connected: 'Il collegamento con {institution} funziona di nuovo',
   doneTitle: '{institution}: hai finito',
   doneText: 'Stiamo verificando che tutto sia andato a buon fine.',
   doneQueuedText:
     'Non possiamo ancora confermare che tutto sia andato a buon fine. ' +
-    'Niente è andato perso e continuiamo a provare.',
+    'Niente è andato perso e continuiamo a riprovare.',
   doneUndeliveredText: 'Non siamo riusciti a confermare che tutto sia andato a buon fine.',
   renewedTitle: 'La tua autorizzazione per {institution} è rinnovata',
   selectedTitle: 'La tua scelta dei conti per {institution} è salvata',
@@ -143,9 +144,9 @@ export const it: Catalog = {
     other: 'Ora condividi {count} conti in meno.',
   },
 
-  exitedText: 'Hai lasciato prima della fine, quindi non è cambiato nulla.',
-  exitedWorkingText: 'Hai lasciato prima della fine. Il tuo collegamento funziona come prima.',
-  exitedShortText: 'Hai lasciato prima della fine.',
+  exitedText: 'Hai interrotto prima della fine, quindi non è cambiato nulla.',
+  exitedWorkingText: 'Hai interrotto prima della fine. Il tuo collegamento funziona come prima.',
+  exitedShortText: 'Hai interrotto prima della fine.',
   exitedWithErrorText: 'Non è stato possibile completare. Puoi riprovare.',
   lostText: 'Non abbiamo potuto vedere com’è finita la tua ultima visita. Puoi riprovare.',
   tryLaterText: '{institution} non è disponibile in questo momento. Riprova più tardi.',

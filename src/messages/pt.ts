@@ -19,10 +19,12 @@ export const pt: Catalog = {
   setupText:
     'Entre na sua conta do banco e faça o que ele pede, como aceitar novos termos. Depois, volte aqui e reconecte.',
   sharingTitle: '{institution} não compartilha mais seus dados',
-  sharingInvalidText: 'O banco não aceita mais sua permissão. Permita novamente para ver novas transações e saldos.',
-  sharingExpiredText: 'Sua permissão expirou. Permita novamente para ver novas transações e saldos.',
-  sharingRevokedText: 'A permissão foi retirada. Você pode permitir novamente para ver novas transações e saldos.',
-  unfinishedTitle: 'A entrada em {institution} não foi concluída',
+  sharingInvalidText:
+    'O banco não aceita mais sua permissão. Dê a permissão novamente para ver novas transações e saldos.',
+  sharingExpiredText: 'Sua permissão expirou. Dê a permissão novamente para ver novas transações e saldos.',
+  sharingRevokedText:
+    'A permissão foi retirada. Você pode dar a permissão novamente para ver novas transações e saldos.',
+  unfinishedTitle: 'O login em {institution} não foi concluído',
   unfinishedText: 'Algo deu errado na ida ao banco ou na volta. Tente novamente.',
   otherTitle: 'As atualizações de {institution} pararam',
   otherText: 'Novas transações e saldos não estão chegando. Reconectar pode ajudar.',
@@ -38,7 +40,7 @@ export const pt: Catalog = {
   consentEndedText: 'Ela valia até {deadlineDate}. Renove para ver novas transações e saldos.',
   disconnectTitle: 'Sua conexão com {institution} termina {deadline}',
   disconnectText: 'Ela funciona até {deadlineDate}. Entre uma vez antes disso e seus dados continuam chegando.',
-  disconnectOverdueTitle: 'O fim da sua conexão com {institution} estava previsto: {deadline}',
+  disconnectOverdueTitle: 'Sua conexão com {institution} deveria ter terminado {deadline}',
   disconnectOverdueText: 'A data prevista era {deadlineDate}. Entre uma vez e seus dados continuam chegando.',
   migrationText:
     'Ela funciona até {deadlineDate}. O banco está mudando suas conexões: ' +
@@ -65,8 +67,8 @@ export const pt: Catalog = {
   delayTitle: 'As atualizações de {institution} estão atrasadas',
   preparingTitle: 'Os dados de {institution} estão sendo preparados',
   supportTitle: 'Não conseguimos atualizar {institution}',
-  supportText: 'Entrar novamente não ajuda aqui. Fale com o suporte.',
-  signInMethodText: 'A forma como você confirma a entrada no banco não é aceita aqui. Fale com o suporte.',
+  supportText: 'Neste caso, entrar novamente não ajuda. Fale com o suporte.',
+  signInMethodText: 'A forma como você confirma o login no banco não é aceita aqui. Fale com o suporte.',
   askOwnerTitle: '{institution} precisa da pessoa que fez a conexão',
   askOwnerText: 'Só essa pessoa pode resolver. Avise, por favor.',
 
@@ -105,17 +107,17 @@ export const pt: Catalog = {
   },
 
   openText: 'Continue na janela que se abriu.',
-  confirmingTitle: '{institution} aceitou sua entrada',
+  confirmingTitle: '{institution} aceitou seu login',
   confirmingText: 'Estamos verificando se seus dados estão chegando.',
   queuedText:
-    'Ainda não podemos confirmar que seus dados estão chegando. Sua entrada não se perdeu, e continuamos tentando.',
-  undeliveredText: 'Não conseguimos confirmar que seus dados estão chegando. Sua entrada não se perdeu.',
+    'Ainda não podemos confirmar que seus dados estão chegando. Seu login não se perdeu, e continuamos tentando.',
+  undeliveredText: 'Não conseguimos confirmar que seus dados estão chegando. Seu login não se perdeu.',
   offlineText: 'Você está sem internet. Nada se perdeu: verificamos assim que a conexão voltar.',
   signedOutText:
     'Sua sessão neste app terminou. Entre novamente no app e concluímos a verificação: ' +
     'o que você fez em {institution} continua valendo.',
   keepOpenText: 'Mantenha esta página aberta até a confirmação: seu navegador não consegue guardar isso para depois.',
-  syncingTitle: 'A conexão com {institution} foi restabelecida',
+  syncingTitle: 'A conexão com {institution} foi refeita',
   syncingText: 'Seus dados mais recentes estão a caminho.',
   connected: 'A conexão com {institution} funciona novamente',
   doneTitle: 'Tudo feito em {institution}',
@@ -144,7 +146,7 @@ export const pt: Catalog = {
   failedText: 'Não foi possível abrir a janela. Tente novamente.',
   hostedText:
     'Não foi possível abrir a janela. Você pode tentar novamente ou fazer o mesmo na página da própria Plaid.',
-  stillBrokenText: 'Você entrou, mas {institution} ainda pede isso. Tente novamente.',
+  stillBrokenText: 'Você fez login, mas {institution} ainda pede isso. Tente novamente.',
   stillMissingText: 'Você foi até o fim, mas o que é necessário ainda falta. Tente novamente.',
   unchangedText: 'Você foi até o fim. Nada mudou ainda.',
   stuckText: 'Isso já não funcionou algumas vezes. Você também pode tentar de outra forma:',
@@ -155,7 +157,7 @@ export const pt: Catalog = {
   review: 'Revisar o acesso a {institution}',
   opening: 'Abrindo…',
   checking: 'Verificando…',
-  checkAgain: 'Verificar novamente',
+  checkAgain: 'Verificar de novo',
   connectAgain: 'Conectar {institution} novamente',
   openBank: 'Abrir {institution}',
   continueOnPlaid: 'Continuar na página da Plaid',
