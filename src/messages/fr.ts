@@ -11,7 +11,7 @@ export const fr: Catalog = {
 
   loginTitle: '{institution} vous demande de vous identifier à nouveau',
   loginText: 'D’ici là, les nouvelles opérations et les soldes n’arrivent pas.',
-  lockedTitle: 'Votre accès à {institution} est bloqué',
+  lockedTitle: 'L’accès à {institution} est bloqué',
   lockedText: 'Débloquez-le d’abord auprès de la banque. Revenez ensuite ici pour la reconnecter.',
   passwordTitle: '{institution} demande un nouveau mot de passe',
   passwordText: 'Définissez-le d’abord auprès de la banque. Revenez ensuite ici pour la reconnecter.',
@@ -26,7 +26,7 @@ export const fr: Catalog = {
     'Votre autorisation a expiré. Donnez-la à nouveau pour voir les nouvelles opérations et les soldes.',
   sharingRevokedText:
     'L’autorisation a été retirée. Vous pouvez la donner à nouveau pour voir les nouvelles opérations et les soldes.',
-  unfinishedTitle: 'Votre identification chez {institution} n’a pas abouti',
+  unfinishedTitle: 'L’identification chez {institution} n’a pas abouti',
   unfinishedText: 'Un problème est survenu lors du passage vers la banque ou au retour. Veuillez réessayer.',
   otherTitle: 'Les mises à jour pour {institution} sont interrompues',
   otherText: 'Les nouvelles opérations et les soldes n’arrivent plus. Une reconnexion peut aider.',
@@ -40,17 +40,17 @@ export const fr: Catalog = {
   newLinkForAccountsText:
     'Pour changer les comptes que vous partagez chez {institution}, connectez la banque à nouveau.',
 
-  consentEndsTitle: 'Votre autorisation pour {institution} expire {deadline}',
+  consentEndsTitle: 'L’autorisation pour {institution} expire {deadline}',
   consentEndsText:
     'Elle est valable jusqu’au {deadlineDate}. Renouvelez-la avant cette date et vos données continueront d’arriver.',
-  consentEndedTitle: 'Votre autorisation pour {institution} a expiré {deadline}',
+  consentEndedTitle: 'L’autorisation pour {institution} a expiré {deadline}',
   consentEndedText:
     'Elle était valable jusqu’au {deadlineDate}. Renouvelez-la pour voir les nouvelles opérations et les soldes.',
-  disconnectTitle: 'Votre connexion à {institution} prend fin {deadline}',
+  disconnectTitle: 'La connexion à {institution} prend fin {deadline}',
   disconnectText:
     'Elle fonctionne jusqu’au {deadlineDate}. ' +
     'Identifiez-vous une fois avant cette date et vos données continueront d’arriver.',
-  disconnectOverdueTitle: 'Votre connexion à {institution} devait prendre fin {deadline}',
+  disconnectOverdueTitle: 'La connexion à {institution} devait prendre fin {deadline}',
   disconnectOverdueText: 'C’était le {deadlineDate}. Identifiez-vous une fois et vos données continueront d’arriver.',
   migrationText:
     'Elle fonctionne jusqu’au {deadlineDate}. La banque modifie ses connexions : ' +
@@ -67,7 +67,7 @@ export const fr: Catalog = {
     'Un compte qui peut envoyer et recevoir des paiements est nécessaire ici. Vérifiez les comptes partagés.',
   newAccountsTitle: 'Nouveaux comptes chez {institution}',
   newAccountsText: 'Vous pouvez les partager ici ou tout laisser tel quel.',
-  reportTitle: 'Votre rapport lié à {institution} a de nouveau besoin de votre autorisation',
+  reportTitle: 'Le rapport lié à {institution} a de nouveau besoin de votre autorisation',
   reportText: 'L’autorisation a pris fin avec un changement de comptes qui n’a pas été terminé.',
   reportWarning:
     'Une fois que vous avez commencé, veuillez aller jusqu’au bout : ' +
@@ -77,7 +77,7 @@ export const fr: Catalog = {
   waitTitle: '{institution} n’est pas disponible pour le moment',
   waitText: 'Nous continuons d’essayer. Vous n’avez rien à faire.',
   delayTitle: 'Les mises à jour pour {institution} ont du retard',
-  preparingTitle: 'Les données pour {institution} sont en préparation',
+  preparingTitle: '{institution} : vos données sont en préparation',
   supportTitle: 'Mise à jour impossible pour {institution}',
   supportText: 'Dans ce cas, s’identifier à nouveau n’aide pas. Veuillez contacter l’assistance.',
   signInMethodText:
@@ -147,8 +147,8 @@ export const fr: Catalog = {
     'Nous ne pouvons pas encore confirmer que tout a été pris en compte. ' +
     'Rien n’est perdu et nous continuons d’essayer.',
   doneUndeliveredText: 'Nous n’avons pas pu confirmer que tout a été pris en compte.',
-  renewedTitle: 'Votre autorisation pour {institution} est renouvelée',
-  selectedTitle: 'Votre choix de comptes chez {institution} est enregistré',
+  renewedTitle: 'L’autorisation pour {institution} est renouvelée',
+  selectedTitle: 'Le choix de comptes chez {institution} est enregistré',
   accountsAdded: {
     one: 'Vous partagez maintenant {count} compte de plus.',
     many: 'Vous partagez maintenant {count} de comptes de plus.',

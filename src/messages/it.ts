@@ -11,7 +11,7 @@ export const it: Catalog = {
 
   loginTitle: '{institution} ti chiede di accedere di nuovo',
   loginText: 'Fino ad allora i nuovi movimenti e i saldi non arrivano.',
-  lockedTitle: '{institution}: il tuo accesso è bloccato',
+  lockedTitle: '{institution}: accesso bloccato',
   lockedText: 'Prima sbloccalo presso la banca. Poi torna qui e ricollegala.',
   passwordTitle: '{institution} chiede una nuova password',
   passwordText: 'Prima impostala presso la banca. Poi torna qui e ricollegala.',
@@ -36,16 +36,16 @@ export const it: Catalog = {
     'Questo collegamento funziona solo con il nome utente iniziale. Se il tuo è cambiato, collega di nuovo la banca.',
   newLinkForAccountsText: 'Per cambiare i conti che condividi con {institution}, collega di nuovo la banca.',
 
-  consentEndsTitle: 'La tua autorizzazione per {institution} scade {deadline}',
+  consentEndsTitle: 'L’autorizzazione per {institution} scade {deadline}',
   consentEndsText:
     'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione prima di questo giorno e i tuoi dati continueranno ad arrivare.',
-  consentEndedTitle: 'La tua autorizzazione per {institution} è scaduta {deadline}',
+  consentEndedTitle: 'L’autorizzazione per {institution} è scaduta {deadline}',
   consentEndedText:
     'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione per vedere i nuovi movimenti e i saldi.',
-  disconnectTitle: 'Il tuo collegamento con {institution} termina {deadline}',
+  disconnectTitle: 'Il collegamento con {institution} termina {deadline}',
   disconnectText:
     'Data di fine: {deadlineDate}. Accedi una volta prima di questo giorno e i tuoi dati continueranno ad arrivare.',
-  disconnectOverdueTitle: 'Il tuo collegamento con {institution} doveva terminare {deadline}',
+  disconnectOverdueTitle: 'Il collegamento con {institution} doveva terminare {deadline}',
   disconnectOverdueText: 'Data prevista: {deadlineDate}. Accedi una volta e i tuoi dati continueranno ad arrivare.',
   migrationText:
     'Data di fine: {deadlineDate}. La banca sta cambiando i suoi collegamenti: ' +
@@ -60,7 +60,7 @@ export const it: Catalog = {
   authAccountText: 'Qui serve un conto che possa inviare e ricevere pagamenti. Controlla quali condividi.',
   newAccountsTitle: '{institution}: nuovi conti',
   newAccountsText: 'Puoi condividerli qui o lasciare tutto com’è.',
-  reportTitle: '{institution}: il tuo rapporto richiede di nuovo la tua autorizzazione',
+  reportTitle: '{institution}: il rapporto richiede di nuovo la tua autorizzazione',
   reportText: 'L’autorizzazione è terminata con una modifica dei conti che non è stata completata.',
   reportWarning:
     'Dopo aver iniziato, arriva fino alla fine: se esci prima, l’autorizzazione per il tuo rapporto termina.',
@@ -69,7 +69,7 @@ export const it: Catalog = {
   waitTitle: '{institution} non è disponibile in questo momento',
   waitText: 'Continuiamo a riprovare. Non devi fare nulla.',
   delayTitle: 'Gli aggiornamenti per {institution} sono in ritardo',
-  preparingTitle: 'I dati per {institution} sono in preparazione',
+  preparingTitle: '{institution}: i tuoi dati sono in preparazione',
   supportTitle: 'Aggiornamento non possibile per {institution}',
   supportText: 'In questo caso accedere di nuovo non aiuta. Contatta l’assistenza.',
   signInMethodText: 'Il modo in cui lì confermi l’accesso non è supportato. Contatta l’assistenza.',
@@ -131,8 +131,8 @@ export const it: Catalog = {
     'Non possiamo ancora confermare che tutto sia andato a buon fine. ' +
     'Niente è andato perso e continuiamo a riprovare.',
   doneUndeliveredText: 'Non siamo riusciti a confermare che tutto sia andato a buon fine.',
-  renewedTitle: 'La tua autorizzazione per {institution} è rinnovata',
-  selectedTitle: 'La tua scelta dei conti per {institution} è salvata',
+  renewedTitle: 'L’autorizzazione per {institution} è rinnovata',
+  selectedTitle: 'La scelta dei conti per {institution} è salvata',
   accountsAdded: {
     one: 'Ora condividi {count} conto in più.',
     many: 'Ora condividi {count} di conti in più.',

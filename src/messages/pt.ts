@@ -11,11 +11,11 @@ export const pt: Catalog = {
 
   loginTitle: '{institution} pede que você entre novamente',
   loginText: 'Até lá, novas transações e saldos não chegam.',
-  lockedTitle: 'Seu acesso a {institution} está bloqueado',
+  lockedTitle: 'O acesso a {institution} está bloqueado',
   lockedText: 'Primeiro, faça o desbloqueio junto ao banco. Depois, volte aqui e reconecte.',
   passwordTitle: '{institution} pede uma nova senha',
   passwordText: 'Primeiro, crie a senha junto ao banco. Depois, volte aqui e reconecte.',
-  setupTitle: '{institution} precisa antes de algo de você',
+  setupTitle: '{institution} precisa primeiro de algo de você',
   setupText:
     'Entre na sua conta do banco e faça o que ele pede, como aceitar novos termos. Depois, volte aqui e reconecte.',
   sharingTitle: '{institution} não compartilha mais seus dados',
@@ -34,13 +34,13 @@ export const pt: Catalog = {
   usernameText: 'Esta conexão só funciona com o nome de usuário do início. Se o seu mudou, conecte o banco novamente.',
   newLinkForAccountsText: 'Para mudar as contas que você compartilha de {institution}, conecte o banco novamente.',
 
-  consentEndsTitle: 'Sua permissão para {institution} termina {deadline}',
+  consentEndsTitle: 'A permissão para {institution} termina {deadline}',
   consentEndsText: 'Ela vale até {deadlineDate}. Renove antes disso e seus dados continuam chegando.',
-  consentEndedTitle: 'Sua permissão para {institution} terminou {deadline}',
+  consentEndedTitle: 'A permissão para {institution} terminou {deadline}',
   consentEndedText: 'Ela valia até {deadlineDate}. Renove para ver novas transações e saldos.',
-  disconnectTitle: 'Sua conexão com {institution} termina {deadline}',
+  disconnectTitle: 'A conexão com {institution} termina {deadline}',
   disconnectText: 'Ela funciona até {deadlineDate}. Entre uma vez antes disso e seus dados continuam chegando.',
-  disconnectOverdueTitle: 'Sua conexão com {institution} deveria ter terminado {deadline}',
+  disconnectOverdueTitle: 'A conexão com {institution} deveria ter terminado {deadline}',
   disconnectOverdueText: 'A data prevista era {deadlineDate}. Entre uma vez e seus dados continuam chegando.',
   migrationText:
     'Ela funciona até {deadlineDate}. O banco está mudando suas conexões: ' +
@@ -57,7 +57,7 @@ export const pt: Catalog = {
   authAccountText: 'Aqui é necessária uma conta que possa enviar e receber pagamentos. Revise quais você compartilha.',
   newAccountsTitle: 'Novas contas em {institution}',
   newAccountsText: 'Você pode compartilhar essas contas aqui ou deixar tudo como está.',
-  reportTitle: 'Seu relatório de {institution} precisa novamente da sua permissão',
+  reportTitle: 'O relatório de {institution} precisa novamente da sua permissão',
   reportText: 'A permissão terminou com uma mudança de contas que não foi concluída.',
   reportWarning: 'Depois de começar, vá até o fim: sair antes encerra a permissão para o seu relatório.',
   chaseText: 'Para deixar de compartilhar uma conta, use o Security Center no site do Chase.',
@@ -124,8 +124,8 @@ export const pt: Catalog = {
   doneText: 'Estamos verificando se deu certo.',
   doneQueuedText: 'Ainda não podemos confirmar que deu certo. Nada se perdeu, e continuamos tentando.',
   doneUndeliveredText: 'Não conseguimos confirmar que deu certo.',
-  renewedTitle: 'Sua permissão para {institution} foi renovada',
-  selectedTitle: 'Sua escolha de contas em {institution} foi salva',
+  renewedTitle: 'A permissão para {institution} foi renovada',
+  selectedTitle: 'A escolha de contas em {institution} foi salva',
   accountsAdded: {
     one: 'Agora você compartilha {count} conta a mais.',
     many: 'Agora você compartilha {count} de contas a mais.',
