@@ -34,7 +34,7 @@ export const nl: Catalog = {
   newLinkText: 'Deze koppeling is beëindigd en kan niet worden hersteld. Met een nieuwe komen je gegevens weer binnen.',
   usernameText:
     'Deze koppeling werkt alleen met de gebruikersnaam waarmee ze begon. Heb je een nieuwe, koppel de bank dan opnieuw.',
-  newLinkForAccountsText: 'Wil je andere rekeningen van {institution} delen, koppel de bank dan opnieuw.',
+  newLinkForAccountsText: 'Wil je wijzigen welke rekeningen van {institution} je deelt? Koppel de bank dan opnieuw.',
 
   consentEndsTitle: 'Je toestemming voor {institution} eindigt {deadline}',
   consentEndsText: 'Die geldt tot {deadlineDate}. Verleng die vóór die tijd, dan blijven je gegevens binnenkomen.',
@@ -61,7 +61,7 @@ export const nl: Catalog = {
   reportTitle: 'Je rapport van {institution} heeft opnieuw je toestemming nodig',
   reportText: 'De toestemming eindigde met een wijziging van rekeningen die niet is afgerond.',
   reportWarning:
-    'Als je begint, ga dan door tot het einde: als je eerder stopt, eindigt de toestemming voor je rapport.',
+    'Als je eenmaal begint, ga dan door tot het einde: als je eerder stopt, eindigt de toestemming voor je rapport.',
   chaseText: 'Wil je een rekening niet meer delen? Gebruik dan het ‘Security Center’ op de eigen site van Chase.',
 
   waitTitle: '{institution} is nu niet bereikbaar',
@@ -159,7 +159,7 @@ export const nl: Catalog = {
   openBank: '{institution} openen',
   continueOnPlaid: 'Verdergaan op de pagina van Plaid',
   accountClosed: 'Ik heb deze rekening opgeheven',
-  contactSupport: 'Contact opnemen',
+  contactSupport: 'Naar de klantenservice',
 
   dismiss: 'Dit bericht verbergen',
   snooze: 'Later herinneren',
