@@ -31,7 +31,7 @@ export function GalleryPage({ groups, variants, density }: GalleryPageProps) {
                     id={`cell-${state.id}-${variant}`}
                     data-cell={state.id}
                     data-cell-variant={variant}
-                    style={variant === 'banner' ? WIDE : NARROW}
+                    style={variant === 'banner' || variant === 'inline' ? WIDE : NARROW}
                   >
                     <p style={LABEL}>{variant}</p>
                     <StillBanner
@@ -59,7 +59,7 @@ const QUIET: CSSProperties = { fontWeight: 400, color: 'color-mix(in srgb, Canva
 const LABEL: CSSProperties = { ...QUIET, margin: '0 0 4px', fontSize: '0.75rem' };
 const CELLS: CSSProperties = {
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17rem), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20rem), 26rem))',
   gap: 16,
   alignItems: 'start',
 };

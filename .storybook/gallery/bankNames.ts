@@ -9,7 +9,9 @@ const KINDS: Record<BannerVariant, string> = {
 
 const PLACES = ['First', 'Old', 'Great', 'North', 'South'];
 
-const TREES = 'Acacia Alder Beech Birch Cedar Elm Fir Hazel Holly Juniper Larch Maple Oak Pine Rowan Willow Yew'.split(' ');
+const TREES = 'Acacia Alder Beech Birch Cedar Elm Fir Hazel Holly Juniper Larch Maple Oak Pine Rowan Willow Yew'.split(
+  ' ',
+);
 
 /**
  * A bank of its own for each cell: a banner's region is named by its title, and two of one name are no help to somebody who

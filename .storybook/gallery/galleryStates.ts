@@ -71,7 +71,10 @@ export const GALLERY: readonly GalleryGroup[] = [
   {
     title: 'Before a visit: how serious, and what helps',
     states: [
-      before('critical', 'update_mode', 'Signing in again helps', { ...erroring('ITEM_LOGIN_REQUIRED'), institution_logo: LOGO }),
+      before('critical', 'update_mode', 'Signing in again helps', {
+        ...erroring('ITEM_LOGIN_REQUIRED'),
+        institution_logo: LOGO,
+      }),
       before('critical', 'update_mode', 'The bank’s own steps come first', {
         ...erroring('ITEM_LOCKED'),
         institution_url: 'https://bank.example',
@@ -85,7 +88,11 @@ export const GALLERY: readonly GalleryGroup[] = [
         institution_logo: LOGO,
       }),
       before('warning', 'update_mode', 'It ends, and can wait', CONSENT_ENDS, { dismissals: ['snooze', 'dismiss'] }),
-      before('warning', 'new_link', 'Other accounts, in the UK', { ...WORKS, ...BRITISH, access_error: { code: 'ACCOUNTS_REMOVED' } }),
+      before('warning', 'new_link', 'Other accounts, in the UK', {
+        ...WORKS,
+        ...BRITISH,
+        access_error: { code: 'ACCOUNTS_REMOVED' },
+      }),
       before('warning', 'ask_owner', 'A colleague has to renew', { ...CONSENT_ENDS, ...OF_A_COLLEAGUE }),
       before('warning', 'contact_support', 'Not supported', erroring('ITEM_NOT_SUPPORTED')),
       before('info', 'update_mode', 'New accounts', NEW_ACCOUNTS, { dismissals: ['snooze', 'dismiss'] }),

@@ -4,6 +4,7 @@ import { expect } from 'storybook/test';
 import { scene } from '../../.storybook/decorators/scene.js';
 import { createDiagnosisCases, type DiagnosisCase } from '../../test/support/diagnosisCases.js';
 import { diagnose } from '../core/diagnosis.js';
+import type { BannerVariant } from './banner/bannerAppearance.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
 const NOW = Date.now();
@@ -35,10 +36,11 @@ function createRows(group: string): Row[] {
 
 interface DiagnosisTableProps {
   rows: readonly Row[];
+  variant: BannerVariant;
 }
 
 /** Each row of the table as it looks, below what leads to it and what it says to a program. */
-function DiagnosisTable({ rows }: DiagnosisTableProps) {
+function DiagnosisTable({ rows, variant }: DiagnosisTableProps) {
   return rows.map(({ names, example }) => {
     const link = { ...example.link, item_id: `item-${example.name}` };
     const { cause, severity, remedy, purpose } = diagnose(link, { now: NOW });
@@ -46,7 +48,7 @@ function DiagnosisTable({ rows }: DiagnosisTableProps) {
       <article key={example.name} aria-label={example.name} style={ROW}>
         <h2 style={NAMES}>{names.join(' · ')}</h2>
         <p style={FACTS}>{[cause, severity, remedy, purpose].filter(Boolean).join(' · ')}</p>
-        <RepairItemBanner integrationLink={link} headingLevel={3} />
+        <RepairItemBanner integrationLink={link} headingLevel={3} variant={variant} />
       </article>
     );
   });
@@ -54,11 +56,28 @@ function DiagnosisTable({ rows }: DiagnosisTableProps) {
 
 const nothing = () => {};
 
+const DESCRIPTION = `
+The whole table of diagnoses as it looks: each row below what leads to it, and what \`diagnose()\` says of it to a program.
+
+**When to use** To read every sentence that a cause brings, and to find the cause behind a code of Plaid’s.
+**When not** To learn what decides between several: that is written in “What can be wrong”, \`docs/diagnosis.md\`.
+
+**Props** The page takes \`rows\` and \`variant\`; the banners are \`RepairItemBanner\` with an \`integrationLink\`.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** One bank in so many states gives regions of one name, which is on no page but this.
+`;
+
 const meta = {
-  title: 'Diagnosis',
+  title: 'What is wrong/Diagnosis',
   component: DiagnosisTable,
+  args: { rows: [], variant: 'banner' },
+  argTypes: { rows: { control: false } },
   parameters: {
-    docs: { story: { height: '720px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '720px' } },
     // One bank in so many states is on no page but this.
     a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
     ...scene({ provider: { onNewLink: nothing, onAccountClosed: nothing, onContactSupport: nothing } }),
@@ -87,6 +106,19 @@ export const AccessAndAccounts: Story = { args: { rows: createRows('access') }, 
 
 /** Nothing that the reader can mend, or nothing wrong at all. */
 export const NothingToMend: Story = { args: { rows: createRows('beyond') }, play: showsEachRow };
+
+// As many banners as these take axe seconds, and the gallery has each variant in every state already.
+const SLOW = ['!test'];
+const EVERY_ROW = ['broken', 'ending', 'access', 'beyond'].flatMap(createRows);
+
+/** All rows as cards, for a column. */
+export const Cards: Story = { tags: SLOW, args: { rows: EVERY_ROW, variant: 'card' }, play: showsEachRow };
+
+/** All rows in a connection's own row: what is less pressing is left to the banner. */
+export const Inline: Story = { tags: SLOW, args: { rows: EVERY_ROW, variant: 'inline' }, play: showsEachRow };
+
+/** All rows without a frame, for a dialog. */
+export const Compact: Story = { tags: SLOW, args: { rows: EVERY_ROW, variant: 'compact' }, play: showsEachRow };
 
 const ROW: CSSProperties = { marginBlockEnd: 28 };
 const NAMES: CSSProperties = { margin: 0, fontSize: '0.875rem', overflowWrap: 'anywhere' };

@@ -6,12 +6,27 @@ import { RepairItemBanner } from './RepairItemBanner.js';
 
 const HOSTED_LINK_URL = 'https://secure.plaid.com/hl/story';
 
+const DESCRIPTION = `
+Plaid’s script can’t load on this page, as behind a content blocker. The same visit is possible on a page of Plaid’s own.
+
+**When to use** Where your server asks Plaid for \`hosted_link\`; the banner then offers the link by itself.
+**When not** As the first way: Plaid tells the page nothing of how a visit there ends, so the server is asked instead.
+
+**Props** As of “One connection”.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** A real link that opens a new tab. Coming back to the page asks the server, and says what it found.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/Plaid’s own page',
+  title: 'A visit to Link/Plaid’s own page',
   component: RepairItemBanner,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
-    docs: { story: { height: '240px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '240px' } },
     ...scene({ link: { script: { outcome: 'error' } }, server: { hostedLinkUrl: HOSTED_LINK_URL } }),
   },
 } satisfies Meta<typeof RepairItemBanner>;

@@ -11,13 +11,28 @@ const LOGIN_REQUIRED = {
   pending_disconnect: null,
 } as const;
 
+const DESCRIPTION = `
+All broken connections of one user in one banner: Plaid leads through them, one visit after the other.
+
+**When to use** Where your server can name the user to Plaid (the target \`user\`), and a sign-in is what all of them need.
+**When not** Where they need different things: \`RepairItemBannerList\` says of each what it needs.
+
+**Props** \`variant\`, \`density\`, \`headingLevel\`, and the three callbacks.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** How far the user is, is read out after each visit. The next one waits until they press: nothing opens by itself.
+`;
+
 const meta = {
-  title: 'RepairAllBanner',
+  title: 'Many connections/One visit after the other',
   component: RepairAllBanner,
   args: { onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
     ...scene({ server: { links: [platypusLink(), tattersallLink(LOGIN_REQUIRED), tartanLink(LOGIN_REQUIRED)] } }),
-    docs: { story: { height: '220px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '220px' } },
   },
 } satisfies Meta<typeof RepairAllBanner>;
 

@@ -4,10 +4,26 @@ import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.
 import { scene } from '../../.storybook/decorators/scene.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
+const DESCRIPTION = `
+What an app decides of a banner: whose it is, how high its heading ranks, and what it looks like.
+
+**When to use** To find the prop or the custom property for what you want to change.
+**When not** For a look of your own from the ground up: compose the parts; see “Theming” and the examples.
+
+**Props** \`headingLevel\` (2 to 6), \`variant\`, \`density\`, \`className\`, \`style\` (custom properties too), \`render\`.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** \`headingLevel\` fits the page’s outline and changes no look. A long name breaks and never scrolls sideways.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/Props and looks',
+  title: 'Looks and themes/Props',
   component: RepairItemBanner,
   args: { itemId: PLATYPUS },
+  parameters: { docs: { description: { component: DESCRIPTION } } },
 } satisfies Meta<typeof RepairItemBanner>;
 
 export default meta;

@@ -4,12 +4,27 @@ import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
+const DESCRIPTION = `
+The bank has accepted, and the app’s server could not be told yet. Nothing of the visit is lost, and nobody signs in twice.
+
+**When to use** To see what a user reads while the network, the server or their session is away.
+**When not** For a list of all that waits, with your own buttons: \`useUndeliveredReports()\`.
+
+**Props** As of “One connection”.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** A report that is tried again says nothing new, so it is read out once, and not with each attempt.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/A report that waits',
+  title: 'A visit to Link/A report that waits',
   component: RepairItemBanner,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
-    docs: { story: { height: '220px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '220px' } },
     ...scene({ reports: [{ itemId: PLATYPUS }], server: { repairFault: 503 } }),
   },
 } satisfies Meta<typeof RepairItemBanner>;

@@ -12,10 +12,28 @@ import {
 import { scene } from '../../.storybook/decorators/scene.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
+const DESCRIPTION = `
+The banner of one connection, before anybody has pressed anything: what is wrong, what it means, and the one thing that helps.
+
+**When to use** Where a page is about one connection: its detail page, the settings of an account.
+**When not** For all connections of a user: take \`RepairItemBannerList\`, which reads them once and leaves out those that work.
+
+**Props** \`itemId\`, or an \`integrationLink\` that you have read yourself; \`variant\`, \`density\`, \`headingLevel\`; \`onRepaired\`,
+\`onExit\` and \`onError\` for visits that it launched itself.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** On load it is a region named by its heading: no alert, no focus. The icon has a name in words, the severity is never
+told by colour alone, and the button says which bank it is about.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/What is wrong',
+  title: 'What is wrong/One connection',
   component: RepairItemBanner,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
+  parameters: { docs: { description: { component: DESCRIPTION } } },
 } satisfies Meta<typeof RepairItemBanner>;
 
 export default meta;

@@ -5,11 +5,28 @@ import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.
 import { scene } from '../../.storybook/decorators/scene.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
+const DESCRIPTION = `
+What becomes of a banner while its user is in Link, and of each way in which that can end. Each story is played: the simulated
+Link, the app’s server and the banner are the real ones.
+
+**When to use** To see what a state of \`useUpdateMode\` looks like, and which callback comes with it.
+**When not** To compare looks: the gallery shows all of these side by side.
+
+**Props** As of “One connection”.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** The button stays the same element throughout and keeps the focus; \`aria-busy\` says that it works. What is new is said
+by a live region that was there before: what went wrong with the user’s own action at once, all else politely.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/A visit to Link',
+  title: 'A visit to Link/From the press to the end',
   component: RepairItemBanner,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
-  parameters: { docs: { story: { height: '200px' } } },
+  parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '200px' } } },
 } satisfies Meta<typeof RepairItemBanner>;
 
 export default meta;

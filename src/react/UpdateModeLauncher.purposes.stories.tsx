@@ -107,11 +107,27 @@ const ROW: CSSProperties = {
 };
 const WORDS: CSSProperties = { flex: '1 1 18rem', lineHeight: 1.5, overflowWrap: 'anywhere' };
 
+const DESCRIPTION = `
+All that a visit in update mode can be for. The names stand on your server, with what they ask of Plaid; the browser knows no more.
+
+**When to use** For what is no repair: other accounts, a renewed consent, a further product, a code, a document.
+**When not** To mend a connection: the banner finds the purpose for that by itself.
+
+**Props** \`purpose\`, besides those of the launcher.
+
+**Contract** \`.update-mode-launcher\`, a \`<button>\` with \`data-status\`; through \`render\` any button of yours.
+
+**Access** A label says what the visit is for, in the user’s words.
+`;
+
 const meta = {
-  title: 'UpdateModeLauncher/Purposes',
+  title: 'The launcher and hooks/Purposes',
   component: Purposes,
   args: { onRepaired: fn(), onExit: fn(), onError: fn() },
-  parameters: { ...scene({ server: { links: [tartanLink()] } }), docs: { story: { height: '620px' } } },
+  parameters: {
+    ...scene({ server: { links: [tartanLink()] } }),
+    docs: { description: { component: DESCRIPTION }, story: { height: '620px' } },
+  },
 } satisfies Meta<typeof Purposes>;
 
 export default meta;

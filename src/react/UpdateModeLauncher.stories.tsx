@@ -6,11 +6,24 @@ import { PLATYPUS, platypusLink, tartanLink } from '../../.storybook/decorators/
 import { scene } from '../../.storybook/decorators/scene.js';
 import { UpdateModeLauncher } from './UpdateModeLauncher.js';
 
+const DESCRIPTION = `
+The button alone: it fetches what a launch needs when the pointer or the focus comes near, and opens Link at a press.
+
+**When to use** In a connection’s own row, in a menu, on a settings page: where the words around are yours.
+**When not** As the only sign that something is wrong: it says nothing of why. And it is there for as long as you render it.
+
+**Props** One of \`itemId\`, \`user\` and \`authorizationId\`; \`purpose\`; \`children\`; \`render\`; the three callbacks.
+
+**Contract** \`.update-mode-launcher\`, a \`<button>\` with \`data-status\`; through \`render\` any button of yours.
+
+**Access** It stays enabled while it works, says so by \`aria-busy\`, and has the focus again after Link. Name the bank in its label.
+`;
+
 const meta = {
-  title: 'UpdateModeLauncher',
+  title: 'The launcher and hooks/UpdateModeLauncher',
   component: UpdateModeLauncher,
   args: { itemId: PLATYPUS, children: 'Sign in again', onRepaired: fn(), onExit: fn(), onError: fn() },
-  parameters: { docs: { story: { height: '120px' } } },
+  parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '120px' } } },
 } satisfies Meta<typeof UpdateModeLauncher>;
 
 export default meta;

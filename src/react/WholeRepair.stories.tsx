@@ -2,12 +2,18 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { ConnectionRows } from '../../.storybook/decorators/ConnectionRows.js';
 import { findLinkDialog, signInAtTheBank } from '../../.storybook/decorators/linkDialog.js';
+import {
+  createPlaygroundScene,
+  PLAYGROUND_ARGS,
+  PLAYGROUND_CONTROLS,
+  type PlaygroundArgs,
+} from '../../.storybook/decorators/playground.js';
 import { platypusLink, tartanLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
-import { RepairItemBannerList } from './RepairItemBannerList.js';
+import { RepairItemBannerList } from './list/RepairItemBannerList.js';
 
 /** An app's page in small: the banners on top, the app's own rows below. Both read the same list. */
-function AccountsPage() {
+function AccountsPage(_: PlaygroundArgs) {
   return (
     <>
       <h1>Accounts</h1>
@@ -17,21 +23,47 @@ function AccountsPage() {
   );
 }
 
+const DESCRIPTION = `
+An app’s page in small, from the press to the day’s new data. The banner, the provider and the endpoint’s client are the real ones;
+Plaid, Heron and the app’s server are made up, and yours to command below.
+
+**When to use** To feel the whole of it, and to see what becomes of it when something fails.
+**When not** To look at one state for long: the gallery shows each one still.
+
+**Props** The controls of “Playground”: how Link, its script, the server’s three routes and Heron behave, and whose connection it is.
+Another choice begins anew.
+
+**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
+\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
+\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+
+**Access** Watch the live region, and the focus: after Link it is back on the button, and once the banner has left, on the page’s
+heading.
+`;
+
 const meta = {
   title: 'A whole repair',
   component: AccountsPage,
+  args: PLAYGROUND_ARGS,
+  argTypes: PLAYGROUND_CONTROLS,
   parameters: {
     ...scene({ server: { links: [platypusLink(), tartanLink()] } }),
-    docs: { story: { height: '720px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '720px' } },
   },
 } satisfies Meta<typeof AccountsPage>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Yours to play: press "Reconnect", choose in Link what the bank answers, and watch the connection come back, or not. */
-export const Playable: Story = {
-  play: async ({ canvas }) => {
+/**
+ * Yours to play: press "Reconnect", and decide in Link what the bank answers. The controls below choose what is wrong, whose
+ * connection it is, how Link goes, how slow or broken each route of the server is, and how Heron brings the data back. Another
+ * choice begins anew.
+ */
+export const Playground: Story = {
+  parameters: scene({ fromArgs: (args) => createPlaygroundScene({ ...PLAYGROUND_ARGS, ...args }) }),
+  play: async ({ canvas, args }) => {
+    if (JSON.stringify(args) !== JSON.stringify(PLAYGROUND_ARGS)) return;
     await expect(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
     await expect(canvas.getByText(/not updating/)).toBeVisible();
   },
@@ -39,6 +71,7 @@ export const Playable: Story = {
 
 /** The same, played to the end: signed in at the bank, confirmed by the server, synced, announced, and gone. */
 export const FromEndToEnd: Story = {
+  parameters: { controls: { disable: true } },
   play: async ({ canvas, userEvent, step }) => {
     await step('Press the button: Link opens', async () => {
       await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' }));

@@ -74,11 +74,24 @@ const QUIET: CSSProperties = { color: 'light-dark(#4a5566, #c3ccd9)' };
 
 const ACTIONS: CSSProperties = { display: 'flex', gap: 8 };
 
+const DESCRIPTION = `
+The finished visits that the app’s server has not answered yet, of this page and of earlier ones.
+
+**When to use** In a support view, or where your users should decide what becomes of a report that was refused.
+**When not** To say in passing that a check is late: the banner does.
+
+**Props** None. It answers \`reports\`, \`unreadable\`, \`isDurable\`, \`sendAgain(id)\` and \`discard(id)\`.
+
+**Contract** Each report has a \`state\`: \`sending\`, \`waiting\` or \`refused\`. The markup is yours.
+
+**Access** Yours: give each row a name, as here.
+`;
+
 const meta = {
-  title: 'useUndeliveredReports',
+  title: 'The launcher and hooks/useUndeliveredReports',
   component: ReportList,
   parameters: {
-    docs: { story: { height: '320px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '320px' } },
     ...scene({
       server: {
         links: [platypusLink(), tattersallLink(), tartanLink()],

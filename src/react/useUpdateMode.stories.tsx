@@ -42,10 +42,25 @@ function describe(repair: ReturnType<typeof useUpdateMode>): string {
   }
 }
 
+const DESCRIPTION = `
+One way through update mode, for an interface that is yours from the ground up.
+
+**When to use** Where neither the banner, nor its parts, nor the launcher is what you want.
+**When not** To change a look: every part of the banner can be replaced, and its words stay right.
+
+**Props** One of \`itemId\`, \`user\` and \`authorizationId\`; \`purpose\`; the three callbacks.
+
+**Contract** A union by \`status\`: each brings its own fields. \`buttonProps\` fit any \`<button>\`, \`hostedLinkProps\` any \`<a>\`.
+
+**Access** \`buttonProps\` bring \`aria-busy\` and mark the element to which the focus returns. The provider’s live region speaks for
+the hook as well.
+`;
+
 const meta = {
-  title: 'useUpdateMode',
+  title: 'The launcher and hooks/useUpdateMode',
   component: RepairPanel,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
+  parameters: { docs: { description: { component: DESCRIPTION } } },
 } satisfies Meta<typeof RepairPanel>;
 
 export default meta;

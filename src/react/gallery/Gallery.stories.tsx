@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
-import { GALLERY } from '../../../.storybook/gallery/galleryStates.js';
+import { GALLERY, type GalleryGroup } from '../../../.storybook/gallery/galleryStates.js';
 import { GalleryPage } from '../../../.storybook/gallery/GalleryPage.js';
 import { scene } from '../../../.storybook/decorators/scene.js';
 
@@ -18,7 +18,8 @@ library’s own, with its classes and \`data-severity\`, \`data-status\`, \`data
 level below that of its state.
 `;
 
-const VARIANTS = ['banner', 'card', 'inline', 'compact'] as const;
+const EMPTY: GalleryGroup = { title: '', states: [] };
+const VARIANTS = ['banner', 'inline', 'card', 'compact'] as const;
 
 const meta = {
   title: 'Gallery/Every state',
@@ -48,8 +49,29 @@ const showsEachCell: Story['play'] = async ({ canvasElement, args }) => {
   await expect(canvasElement.scrollWidth).toBeLessThanOrEqual(canvasElement.clientWidth);
 };
 
-/** All of them on one page, with the room that they take by default. */
-export const Comfortable: Story = { play: showsEachCell };
+const [before = EMPTY, critical = EMPTY, warning = EMPTY, info = EMPTY] = GALLERY;
 
-/** The same with less room around and between the parts. */
-export const Dense: Story = { args: { density: 'dense' }, play: showsEachCell };
+/**
+ * All of them on one page, with the room that they take by default; the controls choose variants and density. The tests take the
+ * same in parts, below.
+ */
+export const Everything: Story = { tags: ['!test'], play: showsEachCell };
+
+/** How serious it is, and what helps: every pair that there is. */
+export const BeforeAVisit: Story = { args: { groups: [before] }, play: showsEachCell };
+
+/** Every status of a visit to a connection that brings nothing any more. */
+export const VisitWhenCritical: Story = { args: { groups: [critical] }, play: showsEachCell };
+
+/** The same of one that works until its consent ends: nobody is told to sign in, and nothing is lost by leaving. */
+export const VisitWhenWarned: Story = { args: { groups: [warning] }, play: showsEachCell };
+
+/** The same of one that works, and could share more. */
+export const VisitWhenOffered: Story = { args: { groups: [info] }, play: showsEachCell };
+
+/** With less room around and between the parts. All that this can harm is the size of what is pressed. */
+export const Dense: Story = {
+  args: { groups: [before, critical], density: 'dense' },
+  parameters: { a11y: { options: { runOnly: { type: 'rule', values: ['target-size'] } } } },
+  play: showsEachCell,
+};
