@@ -6,11 +6,11 @@ export const da: Catalog = {
 
   severityOk: 'Færdig',
   severityInfo: 'Godt at vide',
-  severityWarning: 'Se venligst på dette',
+  severityWarning: 'Se på dette',
   severityCritical: 'Opdateres ikke',
 
   loginTitle: '{institution} beder dig logge ind igen',
-  loginText: 'Indtil da kommer der ingen nye posteringer og saldi ind.',
+  loginText: 'Indtil da kommer der ingen nye posteringer eller saldi ind.',
   lockedTitle: 'Din adgang til {institution} er spærret',
   lockedText: 'Ophæv først spærringen hos banken. Kom så tilbage, og forbind igen.',
   passwordTitle: '{institution} beder om en ny adgangskode',
@@ -26,7 +26,7 @@ export const da: Catalog = {
   unfinishedTitle: 'Du blev ikke logget helt ind hos {institution}',
   unfinishedText: 'Noget gik galt på vej til banken eller tilbage. Prøv igen.',
   otherTitle: '{institution} opdateres ikke længere',
-  otherText: 'Der kommer ingen nye posteringer og saldi ind. Det hjælper måske at forbinde igen.',
+  otherText: 'Der kommer ingen nye posteringer eller saldi ind. Det hjælper måske at forbinde igen.',
 
   newLinkTitle: '{institution} skal forbindes på ny',
   newLinkText: 'Denne forbindelse er ophørt og kan ikke genoprettes. Med en ny kommer dine data ind igen.',
@@ -79,7 +79,7 @@ export const da: Catalog = {
     one: 'Én bankforbindelse kræver, at du logger ind igen',
     other: '{count} bankforbindelser kræver, at du logger ind igen',
   },
-  allText: '{institutions}: Der kommer ingen nye posteringer og saldi ind. Du kan stoppe efter hver forbindelse.',
+  allText: '{institutions}: Der kommer ingen nye posteringer eller saldi ind. Du kan stoppe efter hver forbindelse.',
   allProgress: '{repaired} af {total} forbundet igen.',
   allDone: 'Alle dine bankforbindelser virker igen',
   allStart: 'Forbind igen en ad gangen',
