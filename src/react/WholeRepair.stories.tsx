@@ -13,7 +13,7 @@ import { scene } from '../../.storybook/decorators/scene.js';
 import { RepairItemBannerList } from './list/RepairItemBannerList.js';
 
 /** An app's page in small: the banners on top, the app's own rows below. Both read the same list. */
-function AccountsPage(_: PlaygroundArgs) {
+function AccountsPage() {
   return (
     <>
       <h1>Accounts</h1>
@@ -50,10 +50,10 @@ const meta = {
     ...scene({ server: { links: [platypusLink(), tartanLink()] } }),
     docs: { description: { component: DESCRIPTION }, story: { height: '720px' } },
   },
-} satisfies Meta<typeof AccountsPage>;
+} satisfies Meta<PlaygroundArgs>;
 
 export default meta;
-type Story = StoryObj<typeof meta>;
+type Story = StoryObj<PlaygroundArgs>;
 
 /**
  * Yours to play: press "Reconnect", and decide in Link what the bank answers. The controls below choose what is wrong, whose
