@@ -76,6 +76,7 @@ export {
 export { RepairBannerAction, type RepairBannerActionProps } from './react/banner/RepairBannerAction.js';
 export { RepairBannerDismissals, type RepairBannerDismissalsProps } from './react/banner/RepairBannerDismissals.js';
 export { RepairBannerIcon, type RepairBannerIconProps } from './react/banner/RepairBannerIcon.js';
+export { RepairBannerLogo, type RepairBannerLogoProps } from './react/banner/RepairBannerLogo.js';
 export { RepairBannerNotes, type RepairBannerNotesProps } from './react/banner/RepairBannerNotes.js';
 export { RepairBannerRoot, type RepairBannerRootProps } from './react/banner/RepairBannerRoot.js';
 export { RepairBannerSupport, type RepairBannerSupportProps } from './react/banner/RepairBannerSupport.js';

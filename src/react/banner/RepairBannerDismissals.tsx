@@ -43,8 +43,15 @@ function keyOf({ kind }: BannerDismissal): string {
 
 function Cross(): ReactNode {
   return (
-    <svg viewBox="0 0 20 20" width={20} height={20} aria-hidden="true">
-      <path d="m5 5 10 10M15 5 5 15" fill="none" stroke="currentColor" strokeWidth={1.8} strokeLinecap="round" />
+    <svg className="update-mode-banner__cross" viewBox="0 0 20 20" width={20} height={20} aria-hidden="true">
+      <path
+        className="update-mode-banner__shape"
+        d="m5 5 10 10M15 5 5 15"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.8}
+        strokeLinecap="round"
+      />
     </svg>
   );
 }

@@ -27,7 +27,9 @@ export function RepairBannerIcon({ className, style, render }: RepairBannerIconP
     height: 20,
     role: 'img',
     'aria-label': banner.severityLabel,
-    children: <path fill="currentColor" fillRule="evenodd" d={PATHS[banner.severity]} />,
+    children: (
+      <path className="update-mode-banner__shape" fill="currentColor" fillRule="evenodd" d={PATHS[banner.severity]} />
+    ),
   };
   return render ? render(attributes, banner) : <svg {...attributes} />;
 }

@@ -1,8 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { HeldSize } from './HeldSize.js';
+import { useBannerScene } from './repairBanner.js';
 import { RepairBannerAction } from './RepairBannerAction.js';
+import { RepairBannerDismissals } from './RepairBannerDismissals.js';
 import { RepairBannerIcon } from './RepairBannerIcon.js';
+import { RepairBannerLogo } from './RepairBannerLogo.js';
 import { RepairBannerNotes } from './RepairBannerNotes.js';
 import { RepairBannerRoot } from './RepairBannerRoot.js';
 import { RepairBannerSupport } from './RepairBannerSupport.js';
@@ -10,21 +14,31 @@ import { RepairBannerText } from './RepairBannerText.js';
 import { RepairBannerTitle } from './RepairBannerTitle.js';
 import { RepairBannerWays } from './RepairBannerWays.js';
 
-/** The banner as this library puts its parts together. */
+/** The banner as this library puts its parts together. From a visit on it keeps its height and its button their place. */
 export function RepairBannerLayout(): ReactNode {
+  const { status, action, variant, notes } = useBannerScene('<RepairBannerLayout>').banner;
+  const isHeld = status !== 'idle';
+  const isInline = variant === 'inline';
   return (
     <RepairBannerRoot>
-      <div className="update-mode-banner__layout">
-        <RepairBannerIcon />
-        <div className="update-mode-banner__body">
+      <HeldSize className="update-mode-banner__layout" isHeld={isHeld}>
+        <div className="update-mode-banner__mark">
+          {!isInline && <RepairBannerLogo />}
+          <RepairBannerIcon />
+        </div>
+        <HeldSize className="update-mode-banner__body" isHeld={isHeld && action !== null}>
           <RepairBannerTitle />
           <RepairBannerText />
-          <RepairBannerNotes />
+          {/* A row has room for what became of a visit, and none for what one takes. */}
+          {(!isInline || notes.length > 0) && <RepairBannerNotes />}
+        </HeldSize>
+        <RepairBannerAction />
+        <div className="update-mode-banner__foot">
           <RepairBannerWays />
+          <RepairBannerDismissals />
           <RepairBannerSupport />
         </div>
-        <RepairBannerAction />
-      </div>
+      </HeldSize>
     </RepairBannerRoot>
   );
 }

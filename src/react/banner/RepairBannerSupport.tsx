@@ -36,13 +36,16 @@ export function RepairBannerSupport({ className, style }: RepairBannerSupportPro
         setOutcome(null);
       }}
     >
-      <summary aria-describedby={titleId}>{support.label}</summary>
+      <summary className="update-mode-banner__summary" aria-describedby={titleId}>
+        {support.label}
+      </summary>
       {isOpen && (
         <>
-          <dl ref={list}>
+          <dl ref={list} className="update-mode-banner__facts">
             {entries.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt> <dd>{value}</dd>
+              <div key={label} className="update-mode-banner__fact">
+                <dt className="update-mode-banner__term">{label}</dt>{' '}
+                <dd className="update-mode-banner__value">{value}</dd>
               </div>
             ))}
           </dl>
@@ -54,7 +57,7 @@ export function RepairBannerSupport({ className, style }: RepairBannerSupportPro
           >
             {support.copyLabel}
           </button>{' '}
-          <span id={outcomeId} aria-live="polite">
+          <span id={outcomeId} className="update-mode-banner__outcome" aria-live="polite">
             {outcome && support[outcome]}
           </span>
         </>
