@@ -26,7 +26,7 @@ export {
 export { createHeronProxyEndpoint, type HeronProxyUrls } from './core/heronProxyEndpoint.js';
 export { createHttpEndpoint } from './core/httpEndpoint.js';
 export type { HttpOptions } from './core/jsonRequest.js';
-export type { Catalog, Message, MessagePlace, Messages, PluralMessage } from './core/messages.js';
+export type { Catalog, Message, MessagePlace, Messages, MessagesLoader, PluralMessage } from './core/messages.js';
 export type { ReportState, SessionState, SessionStatus } from './core/session.js';
 export type { UpdateModeEvent } from './core/telemetry.js';
 export type { UndeliveredReport, UndeliveredReports } from './core/undeliveredReports.js';

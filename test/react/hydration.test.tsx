@@ -1,16 +1,17 @@
 import { act, render, screen } from '@testing-library/react';
 import { renderToString } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { de } from 'react-plaid-update-mode/messages/de';
+import { expect, it, onTestFinished } from 'vitest';
 import { startFakeClock } from '../support/fakeClock.js';
 import { platypusLink, tattersallLink } from '../support/links.js';
 import { prefetch } from '../support/prefetch.js';
 import { inEachReactMode } from '../support/reactModes.js';
-import { ServerPage } from '../support/ServerPage.js';
+import { ServerPage, type ServerPageProps } from '../support/ServerPage.js';
 import type { DehydratedState } from '@tanstack/react-query';
 
 /** Takes a server's markup over. The guarded console fails the test for any mismatch. */
-function hydrate(state: DehydratedState, isProviderInLayout = false) {
-  const page = <ServerPage state={state} isProviderInLayout={isProviderInLayout} />;
+function hydrate(state: DehydratedState, props: Omit<ServerPageProps, 'state'> = {}) {
+  const page = <ServerPage state={state} {...props} />;
   const container = document.createElement('div');
   container.innerHTML = renderToString(page);
   document.body.append(container);
@@ -26,7 +27,7 @@ inEachReactMode('Hydration', () => {
     [', also below a provider in the layout', true],
   ])('takes over all components, and dates become relative after it%s', async (_also, isProviderInLayout) => {
     startFakeClock();
-    const { before, firstHeading } = hydrate(await prefetch(platypusLink(), tattersallLink()), isProviderInLayout);
+    const { before, firstHeading } = hydrate(await prefetch(platypusLink(), tattersallLink()), { isProviderInLayout });
     expect(before).toContain('Your connection to Tattersall Federal Credit Union ends November 27, 2026');
     expect(before).not.toContain('in 7 days');
     const endings = await screen.findAllByRole('heading', {
@@ -54,4 +55,34 @@ inEachReactMode('Hydration', () => {
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();
     expect(document.body).toHaveFocus();
   });
+
+  it('takes over words of the app’s in the language of the page, which a server does not see', async () => {
+    startFakeClock();
+    setPageLanguage('de-AT');
+    const january = { reason: 'x', disconnect_time: '2027-01-03T12:00:00Z' };
+    const state = await prefetch(platypusLink(), tattersallLink({ pending_disconnect: january }));
+    const { before } = hydrate(state, { words: { messages: de } });
+    expect(before).toContain('Sie funktioniert bis zum 3. Januar 2027.');
+    expect(await screen.findAllByText(/bis zum 3\. Jänner 2027\./)).not.toEqual([]);
+    expect(screen.getAllByRole('region')[0]).not.toHaveAttribute('lang');
+  });
+
+  it('takes over a page whose words are still to be loaded: in one language, and asked for once', async () => {
+    startFakeClock();
+    setPageLanguage('de');
+    const asked: string[] = [];
+    const messages = async (locale: string) => {
+      asked.push(locale);
+      return de;
+    };
+    const { before } = hydrate(await prefetch(platypusLink()), { words: { messages } });
+    expect(before).not.toMatch(/Bank|Tattersall|connection to/);
+    expect(await screen.findAllByText('First Platypus Bank: Bitte melden Sie sich erneut an')).not.toEqual([]);
+    expect(asked).toEqual(['de']);
+  });
 });
+
+function setPageLanguage(language: string): void {
+  document.documentElement.lang = language;
+  onTestFinished(() => document.documentElement.removeAttribute('lang'));
+}

@@ -7,6 +7,7 @@ import {
   UpdateModeProvider,
   useIntegrationLinks,
   useUpdateMode,
+  type UpdateModeProviderProps,
 } from 'react-plaid-update-mode';
 import { PLATYPUS, platypusLink, TATTERSALL } from './links.js';
 
@@ -20,10 +21,11 @@ export interface ServerPageProps {
   state: DehydratedState;
   /** The layout has the provider, and the page below brings what was prefetched. */
   isProviderInLayout?: boolean | undefined;
+  words?: Pick<UpdateModeProviderProps, 'locale' | 'messages'> | undefined;
 }
 
 /** Every component and hook on one page, as a server renders it and a browser takes it over. */
-export function ServerPage({ state, isProviderInLayout = false }: ServerPageProps) {
+export function ServerPage({ state, isProviderInLayout = false, words = {} }: ServerPageProps) {
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } }));
   const content = (
     <>
@@ -39,21 +41,21 @@ export function ServerPage({ state, isProviderInLayout = false }: ServerPageProp
   return (
     <QueryClientProvider client={queryClient}>
       {isProviderInLayout ? (
-        <Provider>
+        <Provider {...words}>
           <HydrationBoundary state={state}>{content}</HydrationBoundary>
         </Provider>
       ) : (
         <HydrationBoundary state={state}>
-          <Provider>{content}</Provider>
+          <Provider {...words}>{content}</Provider>
         </HydrationBoundary>
       )}
     </QueryClientProvider>
   );
 }
 
-function Provider({ children }: { children: ReactNode }) {
+function Provider({ children, ...words }: ServerPageProps['words'] & { children: ReactNode }) {
   return (
-    <UpdateModeProvider endpoint="/api/update-mode" scope="user-1" onNewLink={() => {}}>
+    <UpdateModeProvider endpoint="/api/update-mode" scope="user-1" onNewLink={() => {}} {...words}>
       {children}
     </UpdateModeProvider>
   );

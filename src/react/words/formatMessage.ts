@@ -1,4 +1,5 @@
 import type { Message, MessagePlace, PluralMessage } from '../../core/messages.js';
+import { capitalise } from './capitalise.js';
 
 /** What is known of the places; a place without a value stays as it is, so that a gap is seen and not hidden. */
 export type MessageValues = { readonly [Place in MessagePlace]?: string | undefined };
@@ -20,7 +21,7 @@ function isolate(value: string, message: string): string {
   return RIGHT_TO_LEFT.test(value) || RIGHT_TO_LEFT.test(message) ? `\u2068${value}\u2069` : value;
 }
 
-/** Says a number in the plural form that the language has for it. */
+/** Says a sentence with a number, in the plural form that the language has for it. */
 export function formatCount(
   message: PluralMessage<MessagePlace>,
   count: number,
@@ -28,7 +29,8 @@ export function formatCount(
   values: MessageValues = {},
 ): string {
   const form = new Intl.PluralRules(locale).select(count);
-  return formatMessage(message[form] ?? message.other, { ...values, count: formatNumber(count, locale) });
+  const sentence = formatMessage(message[form] ?? message.other, { ...values, count: formatNumber(count, locale) });
+  return capitalise(sentence, locale);
 }
 
 export function formatNumber(value: number, locale: string): string {
