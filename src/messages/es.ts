@@ -5,7 +5,7 @@ export const es: Catalog = {
   unnamedInstitution: 'tu banco',
 
   severityOk: 'Listo',
-  severityInfo: 'Es bueno saberlo',
+  severityInfo: 'Conviene saberlo',
   severityWarning: 'Por favor, revísalo',
   severityCritical: 'No se actualiza',
 
@@ -33,7 +33,7 @@ export const es: Catalog = {
   usernameText:
     'Esta conexión solo funciona con el nombre de usuario con el que se creó. ' +
     'Si ahora tienes otro, conecta el banco de nuevo.',
-  newLinkForAccountsText: 'Para cambiar las cuentas de {institution} que compartes, crea una conexión nueva.',
+  newLinkForAccountsText: 'Para cambiar qué cuentas de {institution} compartes, crea una conexión nueva.',
 
   consentEndsTitle: 'Tu permiso para {institution} termina {deadline}',
   consentEndsText: 'Es válido hasta el {deadlineDate}. Renuévalo antes y tus datos seguirán llegando.',
@@ -60,7 +60,7 @@ export const es: Catalog = {
   newAccountsText: 'Puedes compartirlas aquí o dejar todo como está.',
   reportTitle: 'Tu informe de {institution} necesita tu permiso de nuevo',
   reportText: 'El permiso terminó con un cambio de cuentas que no se completó.',
-  reportWarning: 'Una vez que empieces, sigue hasta el final: si sales antes, termina el permiso para tu informe.',
+  reportWarning: 'Una vez que empieces, sigue hasta el final: si sales antes, terminará el permiso para tu informe.',
   chaseText: 'Para dejar de compartir una cuenta, usa el Security Center en el propio sitio web de Chase.',
 
   waitTitle: '{institution} no está disponible en este momento',
@@ -94,13 +94,13 @@ export const es: Catalog = {
     many: '{count} de conexiones bancarias necesitan tu atención',
     other: '{count} conexiones bancarias necesitan tu atención',
   },
-  listText: 'Puedes atenderlas una por una y parar después de cualquiera de ellas.',
+  listText: 'Puedes ocuparte de ellas una por una y parar después de cualquiera.',
   listProgress: '{done} de {total} listas.',
   listDoneTitle: 'Tus conexiones bancarias están en orden',
   listDoneText: {
-    one: 'Ya atendiste una conexión. Gracias.',
-    many: 'Ya atendiste {count} de conexiones. Gracias.',
-    other: 'Ya atendiste {count} conexiones. Gracias.',
+    one: 'Ya te ocupaste de una conexión. Gracias.',
+    many: 'Ya te ocupaste de {count} de conexiones. Gracias.',
+    other: 'Ya te ocupaste de {count} conexiones. Gracias.',
   },
   listInstitution: {
     one: '{institution}',
@@ -121,7 +121,7 @@ export const es: Catalog = {
   keepOpenText: 'Mantén esta página abierta hasta que se confirme: tu navegador no puede guardarlo para más tarde.',
   syncingTitle: 'Conexión con {institution} restablecida',
   syncingText: 'Tus datos más recientes están en camino.',
-  connected: 'La conexión con {institution} vuelve a funcionar',
+  connected: 'La conexión con {institution} ya funciona',
   doneTitle: 'Ya terminaste en {institution}',
   doneText: 'Estamos comprobando que se haya completado.',
   doneQueuedText: 'Todavía no podemos confirmar que se haya completado. No se pierde nada y seguimos intentándolo.',
