@@ -4,13 +4,13 @@ export const ro: Catalog = {
   language: 'ro',
   unnamedInstitution: 'banca dumneavoastră',
 
-  severityOk: 'Finalizat',
+  severityOk: 'Gata',
   severityInfo: 'Bine de știut',
   severityWarning: 'Vă rugăm să verificați',
   severityCritical: 'Nu se actualizează',
 
   loginTitle: '{institution} vă cere să vă autentificați din nou',
-  loginText: 'Până atunci nu apar tranzacții și solduri noi.',
+  loginText: 'Până atunci nu apar tranzacții sau solduri noi.',
   lockedTitle: 'Aveți accesul blocat la {institution}',
   lockedText: 'Deblocați-l mai întâi la bancă. Apoi reveniți aici pentru reconectare.',
   passwordTitle: '{institution} cere o parolă nouă',
@@ -25,9 +25,9 @@ export const ro: Catalog = {
   sharingExpiredText: 'Acordul dumneavoastră a expirat. Dați-l din nou pentru a vedea tranzacțiile și soldurile noi.',
   sharingRevokedText: 'Acordul a fost retras. Îl puteți da din nou pentru a vedea tranzacțiile și soldurile noi.',
   unfinishedTitle: 'Autentificarea la {institution} nu a fost finalizată',
-  unfinishedText: 'Ceva nu a mers bine la trecerea spre bancă sau la întoarcere. Vă rugăm să încercați din nou.',
+  unfinishedText: 'Ceva nu a mers bine pe drumul spre bancă sau înapoi. Vă rugăm să încercați din nou.',
   otherTitle: 'Datele de la {institution} nu se mai actualizează',
-  otherText: 'Nu apar tranzacții și solduri noi. Reconectarea poate ajuta.',
+  otherText: 'Nu apar tranzacții sau solduri noi. Reconectarea poate ajuta.',
 
   newLinkTitle: 'Este nevoie să conectați din nou {institution}',
   newLinkText:
@@ -35,8 +35,7 @@ export const ro: Catalog = {
   usernameText:
     'Această conexiune funcționează doar cu numele de utilizator cu care a fost creată. ' +
     'Dacă aveți unul nou, conectați banca din nou.',
-  newLinkForAccountsText:
-    'Pentru a schimba conturile de la {institution} pe care le partajați, creați o conexiune nouă.',
+  newLinkForAccountsText: 'Pentru a schimba ce conturi partajați de la {institution}, creați o conexiune nouă.',
 
   consentEndsTitle: 'Acordul pentru {institution} expiră {deadline}',
   consentEndsText:
@@ -55,7 +54,7 @@ export const ro: Catalog = {
     'autentificați-vă o dată până atunci și datele dumneavoastră se actualizează în continuare.',
 
   permissionTitle: 'Lipsește un acord pentru {institution}',
-  permissionText: 'Nu este partajat ceva de care este nevoie aici. Verificați ce partajați și permiteți acest lucru.',
+  permissionText: 'Ceva de care este nevoie aici nu este partajat. Verificați ce partajați și permiteți acest lucru.',
   accountRevokedTitle: 'Un cont de la {institution} nu mai este partajat',
   accountRevokedText: 'Partajarea a fost oprită la bancă. O puteți activa din nou oricând.',
   accountNeededTitle: 'Lipsește un cont de la {institution}',
@@ -64,7 +63,7 @@ export const ro: Catalog = {
   authAccountText: 'Aici este nevoie de un cont care poate trimite și primi plăți. Verificați ce conturi partajați.',
   newAccountsTitle: 'Conturi noi la {institution}',
   newAccountsText: 'Le puteți partaja aici sau puteți lăsa totul așa cum este.',
-  reportTitle: 'Raportul de la {institution} are din nou nevoie de acord',
+  reportTitle: 'Raportul de la {institution} vă cere din nou acordul',
   reportText: 'Acordul a încetat la o schimbare a conturilor care nu a fost finalizată.',
   reportWarning:
     'După ce începeți, continuați până la capăt: dacă ieșiți mai devreme, acordul pentru raport încetează.',
@@ -91,7 +90,7 @@ export const ro: Catalog = {
     few: '{count} conexiuni bancare vă cer să vă autentificați din nou',
     other: '{count} de conexiuni bancare vă cer să vă autentificați din nou',
   },
-  allText: '{institutions}: nu apar tranzacții și solduri noi. Vă puteți opri după fiecare conexiune.',
+  allText: '{institutions}: nu apar tranzacții sau solduri noi. Vă puteți opri după fiecare conexiune.',
   allProgress: '{repaired} din {total} reconectate.',
   allDone: 'Toate conexiunile bancare funcționează din nou',
   allStart: 'Reconectați-le pe rând',
@@ -129,7 +128,7 @@ export const ro: Catalog = {
     'ce ați făcut la {institution} rămâne valabil.',
   keepOpenText:
     'Vă rugăm să păstrați pagina deschisă până la confirmare: browserul nu poate salva acest lucru pentru mai târziu.',
-  syncingTitle: 'Conexiunea cu {institution} este refăcută',
+  syncingTitle: 'Ați reconectat {institution}',
   syncingText: 'Cele mai recente date sunt pe drum.',
   connected: 'Conexiunea cu {institution} funcționează din nou',
   doneTitle: 'Ați terminat la {institution}',
@@ -158,8 +157,7 @@ export const ro: Catalog = {
   failedText: 'Fereastra nu s-a putut deschide. Vă rugăm să încercați din nou.',
   hostedText:
     'Fereastra nu s-a putut deschide. Puteți încerca din nou sau puteți face același lucru direct pe pagina Plaid.',
-  stillBrokenText:
-    'V-ați autentificat, dar {institution} vă cere în continuare acest lucru. Vă rugăm să încercați din nou.',
+  stillBrokenText: 'V-ați autentificat, dar {institution} cere din nou autentificarea. Vă rugăm să încercați din nou.',
   stillMissingText:
     'Ați mers până la capăt, dar ceea ce este necesar lipsește în continuare. Vă rugăm să încercați din nou.',
   unchangedText: 'Ați mers până la capăt. Încă nu s-a schimbat nimic.',
@@ -180,8 +178,8 @@ export const ro: Catalog = {
 
   dismiss: 'Ascundeți acest mesaj',
   snooze: 'Amintiți-mi mai târziu',
-  shrink: 'Afișați mai puțin',
-  expand: 'Afișați mai mult',
+  shrink: 'Mai puțin',
+  expand: 'Mai mult',
   dismissedText: 'Mesaj ascuns. Îl veți vedea din nou când se schimbă ceva.',
   snoozedText: 'Mesaj ascuns deocamdată. Îl veți vedea din nou {when}.',
 
