@@ -29,23 +29,25 @@ export const sv: Catalog = {
   otherText: 'Inga nya transaktioner eller saldon hämtas. Det kan hjälpa att återansluta.',
 
   newLinkTitle: '{institution} behöver anslutas igen',
-  newLinkText: 'Den här anslutningen har upphört och kan inte lagas. Med en ny hämtas dina uppgifter igen.',
+  newLinkText: 'Den här anslutningen har upphört och går inte att reparera. Med en ny hämtas dina uppgifter igen.',
   usernameText:
     'Den här anslutningen fungerar bara med det användarnamn som den skapades med. Anslut igen om du har ett nytt.',
   newLinkForAccountsText: 'Anslut {institution} igen om du vill ändra vilka konton du delar.',
 
   consentEndsTitle: 'Ditt samtycke för {institution} upphör {deadline}',
-  consentEndsText: 'Det gäller till {deadlineDate}. Förnya det innan dess, så fortsätter dina uppgifter att hämtas.',
+  consentEndsText:
+    'Det gäller till den {deadlineDate}. Förnya det innan dess, så fortsätter dina uppgifter att uppdateras.',
   consentEndedTitle: 'Ditt samtycke för {institution} upphörde {deadline}',
-  consentEndedText: 'Det gällde till {deadlineDate}. Förnya det för att se nya transaktioner och saldon.',
+  consentEndedText: 'Det gällde till den {deadlineDate}. Förnya det för att se nya transaktioner och saldon.',
   disconnectTitle: 'Din anslutning till {institution} upphör {deadline}',
   disconnectText:
-    'Den fungerar till {deadlineDate}. Logga in en gång innan dess, så fortsätter dina uppgifter att hämtas.',
+    'Den fungerar till den {deadlineDate}. Logga in en gång innan dess, så fortsätter dina uppgifter att uppdateras.',
   disconnectOverdueTitle: 'Din anslutning till {institution} skulle ha upphört {deadline}',
-  disconnectOverdueText: 'Datumet var {deadlineDate}. Logga in en gång, så fortsätter dina uppgifter att hämtas.',
+  disconnectOverdueText:
+    'Datumet var den {deadlineDate}. Logga in en gång, så fortsätter dina uppgifter att uppdateras.',
   migrationText:
-    'Den fungerar till {deadlineDate}. Banken håller på att ändra sina anslutningar: ' +
-    'logga in en gång innan dess, så fortsätter dina uppgifter att hämtas.',
+    'Den fungerar till den {deadlineDate}. Banken håller på att ändra sina anslutningar: ' +
+    'logga in en gång innan dess, så fortsätter dina uppgifter att uppdateras.',
 
   permissionTitle: 'Ett samtycke saknas hos {institution}',
   permissionText: 'Något som behövs här delas inte. Se över vad du delar och tillåt det.',
@@ -58,7 +60,7 @@ export const sv: Catalog = {
   newAccountsText: 'Du kan dela dem här eller låta allt vara som det är.',
   reportTitle: 'Din rapport från {institution} behöver ditt samtycke igen',
   reportText: 'Samtycket upphörde vid ett byte av konton som inte slutfördes.',
-  reportWarning: 'När du har börjat, fortsätt till slutet: går du därifrån tidigare upphör samtycket för din rapport.',
+  reportWarning: 'När du har börjat, fortsätt till slutet: avslutar du tidigare upphör samtycket för din rapport.',
   chaseText: 'Om du vill sluta dela ett konto gör du det i Security Center på Chases egen webbplats.',
 
   waitTitle: '{institution} går inte att nå just nu',
@@ -69,7 +71,7 @@ export const sv: Catalog = {
   supportText: 'Här hjälper det inte att logga in igen. Kontakta supporten.',
   signInMethodText: 'Ditt sätt att bekräfta inloggningen där stöds inte. Kontakta supporten.',
   askOwnerTitle: '{institution} behöver den som skapade anslutningen',
-  askOwnerText: 'Bara den personen kan ordna det. Säg gärna till.',
+  askOwnerText: 'Bara den personen kan ordna det, så säg gärna till.',
 
   trustText: 'Det tar oftast en minut. Du loggar in via Plaid, och {app} ser aldrig ditt lösenord.',
   trustUnnamedText: 'Det tar oftast en minut. Du loggar in via Plaid, och den här appen ser aldrig ditt lösenord.',
@@ -100,8 +102,8 @@ export const sv: Catalog = {
   confirmingText: 'Vi kontrollerar att dina uppgifter kommer fram.',
   queuedText:
     'Vi kan inte bekräfta än att dina uppgifter kommer fram. ' +
-    'Din inloggning är inte förlorad, och vi fortsätter att försöka.',
-  undeliveredText: 'Vi kunde inte bekräfta att dina uppgifter kommer fram. Din inloggning är inte förlorad.',
+    'Din inloggning har inte gått förlorad, och vi fortsätter att försöka.',
+  undeliveredText: 'Vi kunde inte bekräfta att dina uppgifter kommer fram. Din inloggning har inte gått förlorad.',
   offlineText: 'Du är offline. Inget går förlorat: vi kontrollerar så snart du är online igen.',
   signedOutText:
     'Du är inte längre inloggad i den här appen. Logga in igen, så gör vi klart kontrollen: ' +
@@ -119,9 +121,9 @@ export const sv: Catalog = {
   accountsAdded: { one: 'Du delar nu {count} konto till.', other: 'Du delar nu {count} konton till.' },
   accountsRemoved: { one: 'Du delar inte längre {count} konto.', other: 'Du delar inte längre {count} konton.' },
 
-  exitedText: 'Du lämnade innan det var klart, så inget har ändrats.',
-  exitedWorkingText: 'Du lämnade innan det var klart. Din anslutning fungerar som tidigare.',
-  exitedShortText: 'Du lämnade innan det var klart.',
+  exitedText: 'Du avslutade innan allt var klart, så inget har ändrats.',
+  exitedWorkingText: 'Du avslutade innan allt var klart. Din anslutning fungerar som tidigare.',
+  exitedShortText: 'Du avslutade innan allt var klart.',
   exitedWithErrorText: 'Det gick inte att slutföra. Du kan försöka igen.',
   lostText: 'Vi kunde inte se hur ditt senaste besök slutade. Du kan försöka igen.',
   tryLaterText: '{institution} går inte att nå just nu. Försök igen senare.',
