@@ -97,6 +97,7 @@ export {
   type UpdateModeProviderProps,
 } from './react/UpdateModeProvider.js';
 export type { UpdateModeTarget } from './react/useSession.js';
+export { useDismissedBanners, type UseDismissedBannersResult } from './react/useDismissedBanners.js';
 export { useIntegrationLinks } from './react/useIntegrationLinks.js';
 export { useUndeliveredReports, type UseUndeliveredReportsResult } from './react/useUndeliveredReports.js';
 export {

@@ -36,11 +36,15 @@ const SHORTEST_SNOOZE_MS = 3_600_000;
 
 const RANK: Record<Severity, number> = { ok: 0, info: 1, warning: 2, critical: 3 };
 
+export function createAffair(link: IntegrationLink, { cause, severity, deadline }: Omit<Affair, 'link'>): Affair {
+  return { link, cause, severity, ...(deadline !== undefined && { deadline }) };
+}
+
 /** What somebody may do with a banner that has nothing else to say. What blocks them now only gets smaller. */
 export function findOffers({ severity, deadline }: Affair, now: number): readonly DismissalOffer[] {
   if (severity === 'ok') return [];
   if (severity === 'critical') return ['shrink'];
-  const isWorthIt = severity === 'warning' || toTime(deadline) > now;
+  const isWorthIt = severity === 'warning' || (deadline !== undefined && toTime(deadline) > now);
   return isWorthIt && endOfSnooze(deadline, now) - now >= SHORTEST_SNOOZE_MS ? ['snooze', 'dismiss'] : ['dismiss'];
 }
 

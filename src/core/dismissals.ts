@@ -1,6 +1,14 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { diagnose, type Cause } from './diagnosis.js';
-import { createDismissal, isInForce, returnsAt, type Affair, type Dismissal, type DismissalKind } from './dismissal.js';
+import {
+  createAffair,
+  createDismissal,
+  isInForce,
+  returnsAt,
+  type Affair,
+  type Dismissal,
+  type DismissalKind,
+} from './dismissal.js';
 import { readDismissals, writeDismissals } from './dismissalRecord.js';
 import type { Ports } from './ports.js';
 import { isWorking } from './trouble.js';
@@ -11,6 +19,10 @@ export interface Dismissals {
   find(affair: Affair): DismissalKind | null;
   /** Calls back when `find` may say something else, be it because time has passed. */
   watch(affair: Affair, onChange: () => void): () => void;
+  /** Calls back whenever anything may be hidden or back, save by time alone. */
+  subscribe(listener: () => void): () => void;
+  /** The Items whose banners are not shown now. */
+  listHidden(links: readonly IntegrationLink[]): string[];
   put(kind: DismissalKind, affair: Affair): void;
   /** Back to full size. */
   expand(affair: Affair): void;
@@ -109,6 +121,18 @@ export function createDismissals({ scope, ports, onEvent }: DismissalsContext): 
         cancel();
         watchers.delete(onPossibleChange);
       };
+    },
+    subscribe(listener) {
+      const entry = () => listener();
+      watchers.add(entry);
+      return () => watchers.delete(entry);
+    },
+    listHidden(links) {
+      const known = links.filter(({ item_id }) => all().has(item_id));
+      const affairs = known.map((link) => createAffair(link, diagnose(link, { now: clock.now() })));
+      return affairs
+        .filter((affair) => (findInForce(affair)?.kind ?? 'shrunk') !== 'shrunk')
+        .map(({ link }) => link.item_id);
     },
     put(kind, affair) {
       const { link, cause, deadline } = affair;

@@ -2,7 +2,13 @@
 
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Diagnosis } from '../../core/diagnosis.js';
-import { findOffers, type Affair, type DismissalKind, type DismissalOffer } from '../../core/dismissal.js';
+import {
+  createAffair,
+  findOffers,
+  type Affair,
+  type DismissalKind,
+  type DismissalOffer,
+} from '../../core/dismissal.js';
 import type { Dismissals } from '../../core/dismissals.js';
 import type { ItemSnapshot } from '../../core/item.js';
 import type { MessageKey } from '../../core/messages.js';
@@ -39,7 +45,7 @@ export function useBannerDismissal({ link, diagnosis, snapshot, ...context }: Ba
   const { dismissals } = useRuntime('<RepairItemBanner>').client;
   const { cause, severity, deadline } = diagnosis;
   const affair = useMemo(
-    (): Affair | null => link && { link, cause, severity, ...(deadline !== undefined && { deadline }) },
+    () => link && createAffair(link, { cause, severity, deadline }),
     [link, cause, severity, deadline],
   );
   const subscribe = useCallback(
