@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright';
+import { chromiumLaunch } from '../support/chromium.js';
+import { serveFolder } from './serveFolder.js';
+
+/** What is opened, and what has to be seen there. */
+interface Visit {
+  what: string;
+  /** Below the folder. */
+  path: string;
+  look(page: Page): Promise<void>;
+}
+
+const story = (page: Page) => page.frameLocator('#storybook-preview-iframe');
+
+const VISITS: readonly Visit[] = [
+  {
+    what: 'the first page',
+    path: '',
+    async look(page) {
+      await story(page).getByRole('heading', { level: 1, name: 'Start here' }).waitFor();
+      await page.getByRole('button', { name: /^Language/ }).waitFor();
+    },
+  },
+  {
+    what: 'a story that is played',
+    path: '?path=/story/a-visit-to-link-from-the-press-to-the-end--connected',
+    look: (page) => story(page).getByRole('heading', { name: 'First Platypus Bank is connected again' }).waitFor(),
+  },
+  {
+    what: 'the gallery, in German and in the dark',
+    path: '?path=/story/gallery-every-state--before-a-visit&globals=language:de;scheme:dark',
+    async look(page) {
+      const banner = story(page).locator('.update-mode-banner').first();
+      await banner.waitFor();
+      const root = story(page).locator('html');
+      assert.equal(await root.getAttribute('lang'), 'de');
+      assert.match((await root.getAttribute('style')) ?? '', /color-scheme: dark/);
+      assert.doesNotMatch((await banner.textContent()) ?? '', /needs you to sign in/);
+    },
+  },
+  {
+    what: 'the playground, whose server is down',
+    path: '?path=/story/a-whole-repair--playground&args=listRoute:500,+broken',
+    look: (page) => story(page).getByRole('heading', { level: 1, name: 'Accounts' }).waitFor(),
+  },
+  {
+    what: 'a page of documentation, whose stories follow the toolbar',
+    path: '?path=/docs/what-is-wrong-one-connection--docs&globals=scheme:dark',
+    async look(page) {
+      const frame = story(page).frameLocator('iframe').first();
+      await frame.getByRole('region', { name: 'First Platypus Bank needs you to sign in again' }).waitFor();
+      assert.match((await frame.locator('html').getAttribute('style')) ?? '', /color-scheme: dark/);
+      await page.getByRole('button', { name: /^Colour scheme|^Dark/ }).click();
+      await page.getByText('Light', { exact: true }).click();
+      await frame.locator('html[style*="color-scheme: light"]').waitFor({ state: 'attached' });
+    },
+  },
+  {
+    what: 'the words, in the language of the toolbar',
+    path: '?path=/docs/words-every-message--docs&globals=language:en-XA',
+    look: (page) => story(page).getByText('[Dóñé ~]').waitFor(),
+  },
+];
+
+/** Opens the built Storybook as it would be read: from a plain server, below some path, without a way to any other host. */
+async function main(folder: string): Promise<number> {
+  const served = await serveFolder(folder, '/somewhere/below/');
+  const browser = await chromium.launch(chromiumLaunch());
+  const faults: string[] = [];
+  try {
+    for (const { what, path, look } of VISITS) {
+      const page = await browser.newPage();
+      const fault = (text: string) => faults.push(`${what}: ${text}`);
+      page.on('console', (message) => message.type() === 'error' && fault(message.text()));
+      page.on('pageerror', (error) => fault(String(error)));
+      await page.route('**', async (route) => {
+        const url = route.request().url();
+        if (url.startsWith(served.url)) return route.continue();
+        fault(`asks for ${url}`);
+        return route.abort();
+      });
+      await page.goto(served.url + path);
+      await look(page).catch((error: unknown) => fault(String(error)));
+      // What Storybook would ask for once it has time.
+      await page.waitForLoadState('networkidle');
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+  for (const text of faults) console.error(text);
+  console.log(`${VISITS.length} pages of the built Storybook opened, ${faults.length} faults.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv[2] ?? fileURLToPath(new URL('../../storybook-static', import.meta.url)));
