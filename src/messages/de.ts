@@ -19,8 +19,8 @@ export const de: Catalog = {
     'Legen Sie es zuerst bei der Bank fest. Kommen Sie danach zurück und stellen Sie die Verbindung wieder her.',
   setupTitle: '{institution} braucht zuerst etwas von Ihnen',
   setupText:
-    'Melden Sie sich bei der Bank an und erledigen Sie, worum sie bittet, zum Beispiel neuen Bedingungen zustimmen. ' +
-    'Kommen Sie danach zurück und stellen Sie die Verbindung wieder her.',
+    'Melden Sie sich bei der Bank an und erledigen Sie, worum sie bittet, etwa neuen Bedingungen zustimmen. ' +
+    'Stellen Sie danach hier die Verbindung wieder her.',
   sharingTitle: '{institution} übermittelt Ihre Daten nicht mehr',
   sharingInvalidText:
     'Die Bank akzeptiert Ihre Zustimmung nicht mehr. ' +

@@ -101,8 +101,8 @@ export const et: Catalog = {
   undeliveredText: 'Me ei saanud kinnitada, et teie andmed jõuavad kohale. Teie sisselogimine on alles.',
   offlineText: 'Teil ei ole internetiühendust. Midagi ei ole kadunud: kontrollime kohe, kui olete taas võrgus.',
   signedOutText:
-    'Te ei ole enam sellesse rakendusse sisse logitud. Logige uuesti sisse, siis lõpetame kontrolli. ' +
-    '{institution}: see, mida tegite, kehtib endiselt.',
+    '{institution}: see, mida tegite, kehtib endiselt. ' +
+    'Te ei ole enam sellesse rakendusse sisse logitud. Logige uuesti sisse, siis lõpetame kontrolli.',
   keepOpenText:
     'Palun hoidke see leht avatuna, kuni see on kinnitatud: teie brauser ei saa seda hilisemaks salvestada.',
   syncingTitle: '{institution} on uuesti ühendatud',

@@ -133,8 +133,8 @@ export const fr: Catalog = {
   undeliveredText: 'Nous n’avons pas pu confirmer que vos données arrivent. Votre identification n’est pas perdue.',
   offlineText: 'Vous êtes hors ligne. Rien n’est perdu : nous vérifierons dès votre retour en ligne.',
   signedOutText:
-    'Votre session dans cette application a pris fin. Identifiez-vous à nouveau dans l’application et nous finirons la vérification : ' +
-    'ce que vous avez fait chez {institution} reste valable.',
+    'Votre session dans cette application a pris fin. Identifiez-vous à nouveau et nous finirons la vérification : ' +
+    'ce que vous avez fait chez {institution} reste acquis.',
   keepOpenText:
     'Veuillez garder cette page ouverte jusqu’à la confirmation : ' +
     'votre navigateur ne peut pas conserver cela pour plus tard.',

@@ -115,8 +115,8 @@ export const lt: Catalog = {
   undeliveredText: 'Nepavyko patvirtinti, kad jūsų duomenys ateina. Jūsų prisijungimas saugus.',
   offlineText: 'Neturite interneto ryšio. Niekas nedingo: patikrinsime, kai tik vėl būsite prisijungę.',
   signedOutText:
-    'Nebesate prisijungę prie šios programos. Prisijunkite, ir mes baigsime tikrinti. ' +
-    '{institution}: tai, ką padarėte, tebegalioja.',
+    '{institution}: tai, ką padarėte, tebegalioja. ' +
+    'Nebesate prisijungę prie šios programos. Prisijunkite, ir mes baigsime tikrinti.',
   keepOpenText:
     'Neuždarykite šio puslapio, kol tai bus patvirtinta: jūsų naršyklė negali to išsaugoti vėlesniam laikui.',
   syncingTitle: '{institution}: susieta iš naujo',

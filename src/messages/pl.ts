@@ -115,7 +115,8 @@ export const pl: Catalog = {
   undeliveredText: 'Nie udało się potwierdzić, że twoje dane docierają. Twoje logowanie jest bezpieczne.',
   offlineText: 'Nie masz połączenia z internetem. Nic nie przepadło: sprawdzimy, gdy tylko wrócisz do sieci.',
   signedOutText:
-    'Nie jesteś już w tej aplikacji. Zaloguj się do niej ponownie, a dokończymy sprawdzanie. {institution}: to, co już zrobiono, nadal się liczy.',
+    '{institution}: to, co już zrobiono, nadal się liczy. ' +
+    'Nie jesteś już w tej aplikacji. Zaloguj się do niej ponownie, a dokończymy sprawdzanie.',
   keepOpenText: 'Nie zamykaj tej strony, dopóki tego nie potwierdzimy: przeglądarka nie może zachować tego na później.',
   syncingTitle: '{institution}: połączono ponownie',
   syncingText: 'Twoje najnowsze dane są w drodze.',

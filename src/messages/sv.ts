@@ -46,7 +46,7 @@ export const sv: Catalog = {
   disconnectOverdueText:
     'Datumet var den {deadlineDate}. Logga in en gång, så fortsätter dina uppgifter att uppdateras.',
   migrationText:
-    'Den fungerar till den {deadlineDate}. Banken håller på att ändra sina anslutningar: ' +
+    'Den fungerar till den {deadlineDate}. Banken ändrar sina anslutningar: ' +
     'logga in en gång innan dess, så fortsätter dina uppgifter att uppdateras.',
 
   permissionTitle: 'Ett samtycke saknas hos {institution}',
