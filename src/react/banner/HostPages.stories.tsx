@@ -1,0 +1,195 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import bootstrap from 'bootstrap/dist/css/bootstrap.min.css?inline';
+import type { ReactNode } from 'react';
+import { expect } from 'storybook/test';
+import preflight from 'tailwindcss/preflight.css?inline';
+import { ARABIC, FULL } from '../../../.storybook/decorators/sampleBanners.js';
+import { scene } from '../../../.storybook/decorators/scene.js';
+import { PLATYPUS } from '../../../.storybook/decorators/sampleLinks.js';
+import { UpdateModeLauncher } from '../../index.js';
+import stylesheet from '../../styles/styles.css?inline';
+import { Banner } from './Banner.js';
+import type { RepairBanner } from './repairBanner.js';
+
+/** Rules for plain elements, as an app of some age has them. All are outside of any layer. */
+const HOSTILE = `
+  * { margin: 0; padding: 0; font: inherit; letter-spacing: .1em; box-sizing: content-box; }
+  *, *::before, *::after { border: 0 dotted lime; transition: all 2s; }
+  body { text-align: center; text-transform: uppercase; line-height: 3; color: green; background: #eef; }
+  main section { padding: 4rem 0; border: 5px solid red; background: #000; }
+  main section div { display: block; gap: 0; }
+  section::before, p::after, button::before { content: '!'; color: red; }
+  h2 { font-size: 3rem; text-transform: uppercase; color: red; }
+  main p { margin-bottom: 2rem; text-indent: 2em; color: grey; }
+  a { color: red; text-decoration: none; }
+  button { all: unset; }
+  :focus { outline: none; }
+  button:focus, a:focus { outline: 0; }
+  svg { display: block; width: 100%; height: auto; fill: red; }
+  svg path, svg text { fill: red; stroke: lime; }
+  img { max-width: 100%; border-radius: 50%; filter: grayscale(1); }
+  summary { list-style: none; display: block; }
+  dl div { display: flex; } dt, dd { display: block; margin-left: 40px; }
+  span { display: block; }
+`;
+
+/** One attribute weighs as much as one class. */
+const HOSTILE_BEFORE = `
+  [type='button'] { background: pink; padding: 3rem; }
+  .stack :where(p, h2) { margin: 3rem; }
+`;
+
+const ORDER = '@layer theme, base, update-mode, components, utilities;';
+
+interface HostPageProps {
+  /** The page's own stylesheet, wherever it comes. */
+  css: string;
+  /** What only holds where it comes before ours. */
+  cssBefore?: string | undefined;
+}
+
+/** Each with a title of its own, as regions of one page need it. */
+const BANNERS: readonly RepairBanner[] = [
+  FULL,
+  { ...FULL, variant: 'card', density: 'dense', title: 'Tartan Bank asks for a new password' },
+  { ...FULL, variant: 'inline', title: 'Tattersall asks for a new password' },
+  { ...ARABIC, variant: 'compact' },
+];
+
+function HostPage({ css, cssBefore = '' }: HostPageProps) {
+  return (
+    <>
+      <style>{ORDER}</style>
+      <style data-sheet="host before">{css + cssBefore}</style>
+      <style data-sheet="ours">{stylesheet}</style>
+      <style data-sheet="host after">{css}</style>
+      <HostContent />
+      {/* The page's typeface goes on into the banner; here it is the same with the page's styles and without. */}
+      <div
+        data-ours=""
+        style={{ inlineSize: 620, maxInlineSize: '100%', boxSizing: 'border-box', font: '16px/1.5 Arial, sans-serif' }}
+      >
+        {BANNERS.map((banner, index) => (
+          <div key={index} style={{ marginBlock: 12 }}>
+            <Banner banner={banner} opener="" appearance={{ style: { '--update-mode-motion': '0s' } }} rootRef={null} />
+          </div>
+        ))}
+        <UpdateModeLauncher itemId={PLATYPUS} style={{ transition: 'none' }}>
+          Share more accounts
+        </UpdateModeLauncher>
+      </div>
+    </>
+  );
+}
+
+function HostContent(): ReactNode {
+  return (
+    <section data-host="">
+      <h2>The page’s own heading</h2>
+      <p>
+        Its own text, with <a href="https://platypus.example/">a link</a>.
+      </p>
+      <button type="button">Its own button</button>
+      <details>
+        <summary>Its own disclosure</summary>
+      </details>
+    </section>
+  );
+}
+
+const OURS = '[data-ours] [class]';
+
+type SheetName = 'host before' | 'ours' | 'host after';
+
+function useSheets(canvasElement: HTMLElement, ...names: SheetName[]): void {
+  for (const element of canvasElement.ownerDocument.querySelectorAll<HTMLStyleElement>('style[data-sheet]')) {
+    const { sheet } = element;
+    if (sheet) sheet.disabled = !names.some((name) => name === element.dataset['sheet']);
+  }
+}
+
+/** What is the page's own even within a banner: it is inherited and harms nothing, or has no effect on ours. */
+const THEIRS =
+  /^(-webkit-tap-highlight-color|tab-size|text-size-adjust|font-feature-settings|-webkit-locale|appearance)$/;
+
+/** What a shape is drawn with. Boxes and borders mean nothing to it. */
+const DRAWING = /^(fill|stroke|d|x|y|rx|width|height|opacity|color|font|text-anchor|transform|filter)/;
+
+const PSEUDOS = [undefined, '::before', '::after', '::marker'];
+
+/** All computed styles of these elements and of what CSS adds to them. */
+function readStyles(canvasElement: HTMLElement, selector: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [index, element] of canvasElement.querySelectorAll(selector).entries()) {
+    const isShape = element.parentElement?.closest('svg') !== null;
+    for (const pseudo of isShape ? [undefined] : PSEUDOS) {
+      const style = getComputedStyle(element, pseudo);
+      const name = `${index} ${element.getAttribute('class') ?? element.tagName}${pseudo ?? ''}`;
+      const isThere = pseudo === undefined || style.content !== 'none';
+      const declarations = isThere ? style.cssText.split('; ') : [`content: ${style.content}`];
+      for (const declaration of declarations) {
+        const property = declaration.slice(0, declaration.indexOf(':'));
+        const isOurs = isShape ? DRAWING.test(property) : !THEIRS.test(property);
+        if (isOurs) found.set(`${name} ${property}`, declaration);
+      }
+    }
+  }
+  return found;
+}
+
+/** In words, so that a failure names what leaks. */
+function differences(clean: Map<string, string>, styled: Map<string, string>): string[] {
+  return [...clean].flatMap(([key, value]) =>
+    styled.get(key) === value ? [] : [`${key}: ${value}, ${styled.get(key)}`],
+  );
+}
+
+const meta = {
+  title: 'RepairItemBanner/On other people’s pages',
+  component: HostPage,
+  parameters: {
+    ...scene({ hasStylesheet: false }),
+    // The page's own colours are its own.
+    a11y: { context: { exclude: ['[data-host]'] } },
+    docs: { story: { height: '900px' } },
+  },
+  play: async ({ canvas, canvasElement, step }) => {
+    for (const details of canvasElement.querySelectorAll<HTMLElement>('[data-ours] summary')) details.click();
+    await canvas.findAllByRole('button', { name: 'Copy' });
+    useSheets(canvasElement, 'ours');
+    const clean = readStyles(canvasElement, OURS);
+    await step('Whichever stylesheet comes first, nothing of the page leaks in', async () => {
+      useSheets(canvasElement, 'host before', 'ours');
+      await expect(differences(clean, readStyles(canvasElement, OURS))).toEqual([]);
+      useSheets(canvasElement, 'ours', 'host after');
+      await expect(differences(clean, readStyles(canvasElement, OURS))).toEqual([]);
+    });
+    await step('Nothing of ours leaks out', async () => {
+      useSheets(canvasElement, 'host after');
+      const host = readStyles(canvasElement, 'section[data-host] *');
+      useSheets(canvasElement, 'ours', 'host after');
+      await expect(differences(host, readStyles(canvasElement, 'section[data-host] *'))).toEqual([]);
+    });
+    await step('Who uses the keyboard sees where they are', async () => {
+      const [action] = canvas.getAllByRole('button', { name: /^Reconnect/ });
+      action?.focus();
+      await expect(action).toHaveStyle({ outlineStyle: 'solid', outlineWidth: '3px' });
+      action?.blur();
+    });
+  },
+} satisfies Meta<typeof HostPage>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The whole of Bootstrap 5, with its reboot. */
+export const Bootstrap: Story = { args: { css: bootstrap } };
+
+/** Tailwind 4, whose preflight is in a layer. The order of the layers is declared first: see "Styling". */
+export const Tailwind: Story = { args: { css: `@layer base { ${preflight} }` } };
+
+/** The preflight outside of any layer, as Tailwind 3 has it. */
+export const TailwindWithoutLayers: Story = { args: { css: preflight } };
+
+/** Everything that an app of some age does to plain elements. */
+export const HostileReset: Story = { args: { css: HOSTILE, cssBefore: HOSTILE_BEFORE } };
