@@ -85,7 +85,7 @@ export { RepairBannerTitle, type RepairBannerTitleProps } from './react/banner/R
 export { RepairBannerWays, type RepairBannerWaysProps } from './react/banner/RepairBannerWays.js';
 export { RepairAllBanner, type RepairAllBannerProps } from './react/RepairAllBanner.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
-export { RepairItemBannerList, type RepairItemBannerListProps } from './react/RepairItemBannerList.js';
+export { RepairItemBannerList, type RepairItemBannerListProps } from './react/list/RepairItemBannerList.js';
 export type { SupportReference } from './react/settings.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
 export {

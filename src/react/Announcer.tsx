@@ -15,7 +15,7 @@ const DELAY_MS = 150;
 
 /** The live regions. They are there from the first render: one that comes with its text is often not read. */
 export function Announcer(): ReactNode {
-  const { client } = useRuntime('<Announcer>');
+  const { client, spoken } = useRuntime('<Announcer>');
   const settings = useSettings();
   const latest = useLatest(settings);
   const { language, areWordsThere } = settings;
@@ -38,11 +38,14 @@ export function Announcer(): ReactNode {
       if (!next) return;
       // Another provider's list may say the same of the same Item.
       if (event.type === 'connected' && !voice.isFirst(`connected ${event.itemId}`)) return;
+      say(next, event.itemId);
+    };
+    const say = (next: Announcement | 'hush', of: string | null): void => {
       clearTimeout(timer);
       // Emptied in between, the region has the same words read out again.
       setAnnouncement(null);
       if (next === 'hush') return void (waiting = null);
-      waiting = { next: waiting && waiting.of !== event.itemId ? join(waiting.next, next) : next, of: event.itemId };
+      waiting = { next: waiting && waiting.of !== of ? join(waiting.next, next) : next, of };
       const { next: whole } = waiting;
       timer = setTimeout(() => {
         waiting = null;
@@ -55,12 +58,18 @@ export function Announcer(): ReactNode {
       events.forEach(hear);
     };
     const stopListening = client.onEvent(hear);
+    const stopHearing = spoken.subscribe(() => {
+      const text = spoken.getSnapshot();
+      spoken.set('');
+      if (text !== '') say({ text, isUrgent: false }, 'list');
+    });
     return () => {
       stopListening();
+      stopHearing();
       clearTimeout(timer);
       voice.leave();
     };
-  }, [client, latest]);
+  }, [client, spoken, latest]);
 
   useEffect(() => {
     if (areWordsThere) catchUp.current();

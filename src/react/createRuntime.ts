@@ -4,6 +4,7 @@ import { createFocusReturn } from '../browser/focusReturn.js';
 import { createOtherTabs } from '../browser/otherTabs.js';
 import { createUpdateModeClient } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
+import { createStore } from '../core/store.js';
 import { limitList } from './limitedList.js';
 import { createListFeed } from './listFeed.js';
 import { integrationLinksQuery } from './queries.js';
@@ -42,5 +43,5 @@ export function createRuntime({ queryClient, scope, getEndpoint, getNonce }: Run
     otherTabs: createOtherTabs(scope),
     subscribe: (onChange, context) => getEndpoint().subscribe?.(onChange, context),
   });
-  return { client, feed, focusReturn: createFocusReturn() };
+  return { client, feed, focusReturn: createFocusReturn(), spoken: createStore('') };
 }

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { FocusReturn } from '../browser/focusReturn.js';
 import type { UpdateModeClient } from '../core/client.js';
 import { UpdateModeError } from '../core/errors.js';
+import type { Store } from '../core/store.js';
 import type { ListFeed } from './listFeed.js';
 
 /** What one provider shares with everything below it. One object for the provider's whole life. */
@@ -11,6 +12,8 @@ export interface UpdateModeRuntime {
   client: UpdateModeClient;
   feed: ListFeed;
   focusReturn: FocusReturn;
+  /** Politely read out once it is set. */
+  spoken: Store<string>;
 }
 
 export const RuntimeContext = createContext<UpdateModeRuntime | null>(null);

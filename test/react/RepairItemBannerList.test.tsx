@@ -1,16 +1,79 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBannerList } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
-import { PLATYPUS, platypusLink, tartanLink, tattersallLink, repairOf } from '../support/links.js';
-import { leaveLink, startLinkSimulator } from '../support/linkSimulator.js';
+import { bankLink, button, lines, region, renderList, signInAgain, toActive } from '../support/bannerList.js';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
+import { PLATYPUS, platypusLink, repairOf, tartanLink, tattersallLink } from '../support/links.js';
+import { leaveLink } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer } from '../support/scriptedServer.js';
 
 inEachReactMode('RepairItemBannerList', () => {
-  it('has a banner for each connection that needs one, in the order of the list', async () => {
+  it('shows the one Item’s own banner while it is one, and nothing while all is well', async () => {
+    const { change, container } = renderList([platypusLink(), tartanLink()]);
+    await button('Reconnect First Platypus Bank');
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(signInAgain('First Platypus Bank'));
+    await change((links) => [...links, bankLink('Checked')]);
+    expect(await region('2 bank connections need you')).toBeVisible();
+    await change(() => [tartanLink()]);
+    await waitFor(() => expect(container.querySelector('.update-mode-banner-list')).toBeNull());
+  });
+
+  it('offers the next after each visit, opens nothing by itself, and is finished when all are done', async () => {
+    startFakeClock();
+    const { repair, change, simulator, user } = renderList([platypusLink(), tattersallLink(), bankLink('Checked')]);
+    await repair('Reconnect First Platypus Bank');
+    const next = await button('Reconnect Checked Bank');
+    await waitFor(() => expect(next).toHaveFocus());
+    expect(simulator.current).toBeNull();
+    expect(screen.getByText('1 of 3 done.', { selector: 'p' })).toBeVisible();
+    expect(lines()[0]).toBe('First Platypus Bank is reconnected');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/is reconnected\. .*\. 1 of 3 done\.$/));
+
+    await repair('Reconnect Checked Bank');
+    await repair('Reconnect Tattersall Federal Credit Union');
+    await change((links) => links.map(toActive));
+    await passTime(60_000);
+    const list = await region('Your bank connections are in order');
+    expect(list).toHaveAttribute('data-severity', 'ok');
+    expect(within(list).getByText('You have seen to 3 connections. Thank you.')).toBeVisible();
+    expect(lines()).toEqual([
+      'First Platypus Bank is connected again',
+      'Checked Bank is connected again',
+      'Tattersall Federal Credit Union is connected again',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Hide this message' }));
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+
+  it('tells its callbacks of the visits that it launched', async () => {
+    const onExit = vi.fn();
+    const onRepaired = vi.fn();
+    const list = <RepairItemBannerList onExit={onExit} onRepaired={onRepaired} />;
+    const { open, repair, simulator } = renderList([platypusLink(), bankLink('Checked')], list);
+    await open('Reconnect First Platypus Bank');
+    await leaveLink(simulator);
+    await waitFor(() =>
+      expect(onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
+    );
+    await repair('Reconnect First Platypus Bank');
+    await waitFor(() => expect(onRepaired.mock.calls).toMatchObject([[{ itemId: PLATYPUS }]]));
+  });
+
+  it('takes className, style, headingLevel and variant', async () => {
+    const looks = { className: 'mine', style: { gap: 8 }, headingLevel: 4, variant: 'card', density: 'dense' } as const;
+    renderList([platypusLink(), tattersallLink()], <RepairItemBannerList {...looks} />);
+    const list = await region();
+    expect(list).toHaveAttribute('data-variant', 'card');
+    expect(list.parentElement).toHaveClass('update-mode-banner-list', 'mine');
+    expect(list.parentElement).toHaveStyle({ gap: '8px' });
+    expect(screen.getAllByRole('heading').map(({ tagName }) => tagName)).toEqual(['H4', 'H5', 'H5']);
+  });
+
+  it('stacked, has a banner for each connection that needs one, in the order of the list', async () => {
     const server = createScriptedServer(tattersallLink(), tartanLink(), platypusLink());
-    renderApp(<RepairItemBannerList headingLevel={3} />, { server });
+    renderApp(<RepairItemBannerList layout="stacked" headingLevel={3} className="mine" />, { server });
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
     const banners = screen.getAllByRole('region');
     expect(banners.map((banner) => within(banner).getByRole('button').textContent)).toEqual([
@@ -18,19 +81,12 @@ inEachReactMode('RepairItemBannerList', () => {
       'Reconnect First Platypus Bank',
     ]);
     expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(2);
+    expect(document.querySelector('.update-mode-banner-list')).toHaveClass('mine');
   });
 
-  it('takes className and style, and is there while it is empty', () => {
-    renderApp(<RepairItemBannerList className="mine" style={{ gap: 8 }} />, { server: createScriptedServer() });
-    const list = document.querySelector('.update-mode-banner-list');
-    expect(list).toHaveClass('mine');
-    expect(list).toHaveStyle({ gap: '8px' });
-    expect(list).toBeEmptyDOMElement();
-  });
-
-  it('follows connections that come and go', async () => {
+  it('stacked, follows connections that come and go', async () => {
     const server = createScriptedServer();
-    const { queryClient } = renderApp(<RepairItemBannerList />, { server });
+    const { queryClient } = renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     for (const links of [[platypusLink()], [platypusLink(), tattersallLink()], [tattersallLink()], []]) {
       server.links = links;
@@ -38,17 +94,5 @@ inEachReactMode('RepairItemBannerList', () => {
       await waitFor(() => expect(screen.queryAllByRole('region')).toHaveLength(links.length));
     }
     expect(server.requestsTo('GET /integration-links')).toHaveLength(5);
-  });
-
-  it('tells its callbacks of the visits that its banners launched', async () => {
-    const simulator = startLinkSimulator();
-    const onExit = vi.fn();
-    const server = createScriptedServer(platypusLink(), tattersallLink());
-    const { user } = renderApp(<RepairItemBannerList onExit={onExit} />, { server });
-    await user.click(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
-    await leaveLink(simulator);
-    await waitFor(() =>
-      expect(onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
-    );
   });
 });

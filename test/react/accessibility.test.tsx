@@ -101,17 +101,20 @@ describe('A banner that is', () => {
     expect(await findViolations()).toEqual([]);
   });
 
-  it('one of many, beside a launcher, has no accessibility violation', async () => {
+  it.each([
+    ['stacked', 2],
+    ['combined', 1],
+  ] as const)('one of many, %s, beside a launcher, has no accessibility violation', async (layout, regions) => {
     const server = createScriptedServer(platypusLink(), tattersallLink());
     const content = (
       <main>
         <h1>Accounts</h1>
-        <RepairItemBannerList />
+        <RepairItemBannerList layout={layout} />
         <UpdateModeLauncher itemId={PLATYPUS} />
       </main>
     );
     renderApp(content, { server });
-    await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
+    await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(regions));
     expect(await findViolations()).toEqual([]);
   });
 });

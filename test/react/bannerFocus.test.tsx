@@ -26,7 +26,7 @@ inEachReactMode('The focus after Link', () => {
     startFakeClock();
     const simulator = startLinkSimulator();
     const server = createScriptedServer(platypusLink(), tattersallLink());
-    const { user } = renderApp(<RepairItemBannerList />, { server });
+    const { user } = renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await user.click(await screen.findByRole('button', { name: RECONNECT }));
     await signIn(simulator);
     const banner = await screen.findByRole('region', { name: 'First Platypus Bank is reconnected' });
@@ -89,7 +89,7 @@ inEachReactMode('The focus after Link', () => {
   it('goes to the next banner when the opener left the page', async () => {
     const simulator = startLinkSimulator();
     const server = createScriptedServer(platypusLink(), tattersallLink());
-    const { user, rerender } = renderApp(<RepairItemBannerList />, { server });
+    const { user, rerender } = renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await user.click(await screen.findByRole('button', { name: RECONNECT }));
     await untilLinkIsOpen(simulator);
     rerender(<RepairItemBanner itemId={TATTERSALL} />);

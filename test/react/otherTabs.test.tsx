@@ -153,7 +153,7 @@ inEachReactMode('What one tab learns first', () => {
 
   it('shows its banner in every tab where it is broken', async () => {
     const server = createScriptedServer(platypusLink());
-    const list = <RepairItemBannerList />;
+    const list = <RepairItemBannerList layout="stacked" />;
     const [one, other] = [await openTab(server), await openTab(server)];
     other.rerender(list);
     const second = platypusLink({ item_id: 'item-tartan', institution_name: 'Tartan Bank' });

@@ -35,7 +35,7 @@ inEachReactMode('A refetch that changes one Item', () => {
     onTestFinished(() => fill.mockRestore());
     const countSpoken = () => fill.mock.contexts.filter((text) => String(text) === en.loginText).length;
     const server = createScriptedServer(...links());
-    const { queryClient } = renderApp(<RepairItemBannerList />, { server });
+    const { queryClient } = renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(2));
     fill.mockClear();
     server.links = links().slice(1);

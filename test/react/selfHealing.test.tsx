@@ -95,7 +95,7 @@ inEachReactMode('A connection that heals by itself', () => {
     startFakeClock();
     const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
     const server = createScriptedServer(platypusLink(), tartanLink({ error }));
-    const { queryClient } = renderApp(<RepairItemBannerList />, { server });
+    const { queryClient } = renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
     const said = listenToLiveRegions();
     server.links = [healed, tartanLink()];
@@ -108,7 +108,7 @@ inEachReactMode('A connection that heals by itself', () => {
     startFakeClock();
     const error = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
     const server = createScriptedServer(platypusLink(), tartanLink({ error }));
-    const { queryClient } = renderApp(<RepairItemBannerList />, { server });
+    const { queryClient } = renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
     const said = listenToLiveRegions();
     for (const links of [

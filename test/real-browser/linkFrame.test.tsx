@@ -60,7 +60,7 @@ inEachReactMode("Link's frame in a real browser", () => {
   it('exists once for a hundred banners, and only after the first sign of intent', async () => {
     const simulator = startLinkSimulator();
     const server = createScriptedServer(...brokenLinks(100));
-    renderApp(<RepairItemBannerList />, { server });
+    renderApp(<RepairItemBannerList layout="stacked" />, { server });
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(100));
     expect(frames()).toHaveLength(0);
     // By keyboard: the pointer would pass over others while the page scrolls.

@@ -27,7 +27,7 @@ async function narrow(css: string): Promise<void> {
 it('keeps the longest and the strangest names within a page of 320 pixels, and each banner within its height', async () => {
   await narrow(styles);
   const links = NAMES.map((institution_name, index) => platypusLink({ item_id: `item-${index}`, institution_name }));
-  renderApp(<RepairItemBannerList />, { server: createScriptedServer(...links) });
+  renderApp(<RepairItemBannerList layout="stacked" />, { server: createScriptedServer(...links) });
   await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(NAMES.length));
   expect(document.documentElement.scrollWidth).toBe(320);
   expect(document.images).toHaveLength(0);

@@ -17,7 +17,7 @@ function renderTab(endpoint: UpdateModeEndpoint): void {
     <StrictMode>
       <QueryClientProvider client={new QueryClient()}>
         <UpdateModeProvider endpoint={endpoint} scope="user-1">
-          <RepairItemBannerList />
+          <RepairItemBannerList layout="stacked" />
         </UpdateModeProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -29,7 +29,7 @@ export function ServerPage({ state, isProviderInLayout = false, words = {} }: Se
   const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000 } } }));
   const content = (
     <>
-      <RepairItemBannerList headingLevel={3} />
+      <RepairItemBannerList layout="stacked" headingLevel={3} />
       <RepairItemBanner itemId={TATTERSALL} />
       <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-given', institution_name: 'Tartan Bank' })} />
       <RepairItemBanner integrationLink={platypusLink({ item_id: 'item-gone', status: 'deleted_in_plaid' })} />

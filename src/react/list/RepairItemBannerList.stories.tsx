@@ -1,14 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
-import { ConnectionRows } from '../../.storybook/decorators/ConnectionRows.js';
-import { platypusLink, tartanLink, tattersallLink } from '../../.storybook/decorators/sampleLinks.js';
-import { scene } from '../../.storybook/decorators/scene.js';
+import { expect, waitFor, within } from 'storybook/test';
+import { ConnectionRows } from '../../../.storybook/decorators/ConnectionRows.js';
+import { signInAtTheBank } from '../../../.storybook/decorators/linkDialog.js';
+import { platypusLink, tartanLink, tattersallLink } from '../../../.storybook/decorators/sampleLinks.js';
+import { scene } from '../../../.storybook/decorators/scene.js';
+import type { IntegrationLink } from '../../index.js';
 import { RepairItemBannerList } from './RepairItemBannerList.js';
 
 const meta = {
-  title: 'RepairItemBannerList',
+  title: 'Many connections',
   component: RepairItemBannerList,
-  parameters: { docs: { story: { height: '240px' } } },
+  parameters: { docs: { story: { height: '460px' } } },
   render: (args) => (
     <>
       <RepairItemBannerList {...args} />
@@ -20,15 +22,190 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Two of three connections need their user: a banner for each, in the order of the list. The rows below are the app's own. */
-export const TwoOfThree: Story = {
+const houndstoothLink = (changes: Partial<IntegrationLink> = {}): IntegrationLink =>
+  platypusLink({ item_id: 'item-houndstooth', institution_name: 'Houndstooth Bank', ...changes });
+const secondPlatypusLink = (): IntegrationLink => platypusLink({ item_id: 'item-second-platypus' });
+const lockedLink = (): IntegrationLink =>
+  houndstoothLink({
+    item_id: 'item-windowpane',
+    institution_name: 'Windowpane Bank',
+    status_message: '[ITEM_LOCKED] locked',
+  });
+const outageLink = (): IntegrationLink =>
+  tartanLink({
+    item_id: 'item-argyle',
+    institution_name: 'Argyle Savings',
+    status: 'erroring',
+    status_message: '[INSTITUTION_DOWN] the institution is down',
+  });
+const newAccountsLink = (): IntegrationLink => tartanLink({ new_accounts_available: true });
+
+/** Three need their user, one ends soon and one offers something: one banner, one loud button, the most pressing first. */
+export const ThreeAndOneEnding: Story = {
+  parameters: scene({
+    server: { links: [newAccountsLink(), tattersallLink(), platypusLink(), houndstoothLink(), lockedLink()] },
+  }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: '4 bank connections need you' })).toBeVisible();
+    await expect(canvas.getAllByRole('region')).toHaveLength(1);
+    await expect(canvas.getAllByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveLength(1);
+    await expect(canvas.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
+      'First Platypus Bank needs you to sign in again',
+      'Houndstooth Bank needs you to sign in again',
+      'Your access to Windowpane Bank is locked',
+      'Your connection to Tattersall Federal Credit Union ends in 6 days',
+      'New accounts at Tartan Bank',
+    ]);
+  },
+};
+
+/** Two connections to one bank that say the same say it once. After the first visit the second still asks. */
+export const TwoAtOneBank: Story = {
+  parameters: scene({ server: { links: [platypusLink(), tattersallLink(), secondPlatypusLink()] } }),
+  play: async ({ canvas, userEvent, step }) => {
+    await expect(await canvas.findByText('First Platypus Bank, 2 connections')).toBeVisible();
+    await expect(canvas.getAllByRole('heading', { level: 3 })).toHaveLength(2);
+    await step('After the first visit', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' }));
+      await signInAtTheBank();
+      await expect(await canvas.findByText('1 of 3 done.', { selector: 'p' })).toBeVisible();
+      await expect(canvas.getAllByRole('heading', { level: 3 })).toHaveLength(3);
+    });
+  },
+};
+
+/** One that needs its user has its own banner, as if it were alone. */
+export const OnlyOne: Story = {
+  parameters: { ...scene({ server: { links: [tartanLink(), platypusLink()] } }), docs: { story: { height: '240px' } } },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByRole('heading', { level: 2, name: 'First Platypus Bank needs you to sign in again' }),
+    ).toBeVisible();
+  },
+};
+
+/** A visit that has not helped: its row says so and keeps its way, and the list offers the next one. */
+export const OneFails: Story = {
+  parameters: scene({
+    server: { links: [platypusLink(), houndstoothLink(), tattersallLink(), outageLink()], result: 'still_broken' },
+    provider: { onContactSupport: () => {} },
+  }),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
+    await signInAtTheBank();
+    await expect(
+      await canvas.findByText('You signed in, but First Platypus Bank still asks for it. Please try again.', {
+        selector: 'p',
+      }),
+    ).toBeVisible();
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Reconnect Houndstooth Bank' })).toHaveFocus());
+    await expect(canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
+  },
+};
+
+/** The report of one waits, as without a network; the others can go on. */
+export const OneWaits: Story = {
+  parameters: scene({
+    server: {
+      links: [platypusLink(), houndstoothLink(), tattersallLink()],
+      repairFaults: { 'item-first-platypus': 503 },
+    },
+  }),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
+    await signInAtTheBank();
+    await expect(await canvas.findByText(/Your sign-in is safe, and we keep trying/, { selector: 'p' })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Reconnect Houndstooth Bank' })).toBeVisible();
+  },
+};
+
+/** Played to the end: each visit at the user's own click, and a success that stays until it is closed. */
+export const AllDone: Story = {
+  parameters: scene({ server: { links: [platypusLink(), houndstoothLink(), tattersallLink()] } }),
+  play: async ({ canvas, userEvent, step }) => {
+    const banks = ['First Platypus Bank', 'Houndstooth Bank', 'Tattersall Federal Credit Union'];
+    for (const bank of banks) {
+      await step(bank, async () => {
+        const button = await canvas.findByRole('button', { name: `Reconnect ${bank}` });
+        if (bank !== banks[0]) await waitFor(() => expect(button).toHaveFocus());
+        await userEvent.click(button);
+        await signInAtTheBank();
+      });
+    }
+    const region = await canvas.findByRole('region', { name: 'Your bank connections are in order' });
+    await expect(within(region).getByText('You have seen to 3 connections. Thank you.')).toBeVisible();
+    await expect(within(region).getAllByRole('img', { name: 'Done' })).toHaveLength(4);
+    await expect(within(region).getByRole('button', { name: 'Hide this message' })).toBeVisible();
+  },
+};
+
+/** A dozen, in German. */
+export const ADozenInGerman: Story = {
   parameters: {
-    ...scene({ server: { links: [platypusLink(), tattersallLink(), tartanLink()] } }),
-    docs: { story: { height: '460px' } },
+    ...scene({
+      server: {
+        links: Array.from({ length: 12 }, (_, index) =>
+          platypusLink({
+            item_id: `item-${index}`,
+            institution_name: `Volksbank Raiffeisenbank Nummer ${index + 1} eG`,
+          }),
+        ),
+      },
+      provider: {
+        locale: 'de',
+        messages: {
+          listTitle: { one: 'Eine Bankverbindung braucht Sie', other: '{count} Bankverbindungen brauchen Sie' },
+          listText: 'Sie können sie eine nach der anderen durchgehen und nach jeder aufhören.',
+          loginTitle: 'Bitte melden Sie sich bei {institution} erneut an',
+          loginText: 'Bis dahin kommen keine neuen Umsätze und Kontostände.',
+          reconnect: 'Wieder mit {institution} verbinden',
+        },
+      },
+    }),
+    docs: { story: { height: '900px' } },
   },
   play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: '12 Bankverbindungen brauchen Sie' })).toBeVisible();
+    await expect(canvas.getAllByRole('heading', { level: 3 })).toHaveLength(12);
+  },
+};
+
+/** In a column, or on a phone. */
+export const Narrow: Story = {
+  ...ThreeAndOneEnding,
+  parameters: { ...ThreeAndOneEnding.parameters, docs: { story: { height: '900px' } } },
+  render: (args) => (
+    <div style={{ inlineSize: 320 }}>
+      <RepairItemBannerList {...args} />
+    </div>
+  ),
+};
+
+/** As a card, and with less room between. */
+export const DenseCard: Story = { ...ThreeAndOneEnding, args: { variant: 'card', density: 'dense', headingLevel: 2 } };
+
+/** From right to left. */
+export const RightToLeft: Story = { ...ThreeAndOneEnding, globals: { direction: 'rtl' } };
+
+/** On a dark page. */
+export const Dark: Story = { ...ThreeAndOneEnding, globals: { scheme: 'dark' } };
+
+/** Nothing needs its user: what there is to know is told by a banner of its own each, and none says "need you". */
+export const NothingNeeded: Story = {
+  parameters: scene({ server: { links: [outageLink(), newAccountsLink()] } }),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByRole('region')).toHaveLength(2));
+    await expect(canvas.queryByText(/need you/)).not.toBeInTheDocument();
+  },
+};
+
+/** `layout="stacked"`: a banner for each, in the order of the app's list. */
+export const Stacked: Story = {
+  args: { layout: 'stacked' },
+  parameters: scene({ server: { links: [tattersallLink(), platypusLink(), tartanLink()] } }),
+  play: async ({ canvas }) => {
     const banners = await canvas.findAllByRole('region');
-    await expect(banners.map((banner) => banner.dataset['severity'])).toEqual(['critical', 'warning']);
+    await expect(banners.map((banner) => banner.dataset['severity'])).toEqual(['warning', 'critical']);
     await expect(canvas.getAllByRole('listitem')).toHaveLength(3);
   },
 };

@@ -71,7 +71,7 @@ window.tab = {
       <StrictMode>
         <QueryClientProvider client={new QueryClient()}>
           <UpdateModeProvider endpoint="/api/update-mode" scope={scope}>
-            <RepairItemBannerList />
+            <RepairItemBannerList layout="stacked" />
           </UpdateModeProvider>
         </QueryClientProvider>
       </StrictMode>,

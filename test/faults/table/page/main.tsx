@@ -40,7 +40,7 @@ function showPageOf(whose: string): void {
   root.render(
     <QueryClientProvider client={queryClient}>
       <UpdateModeProvider endpoint="/api/update-mode" scope={whose} onRepaired={tellRepaired}>
-        <RepairItemBannerList />
+        <RepairItemBannerList layout="stacked" />
       </UpdateModeProvider>
     </QueryClientProvider>,
   );

@@ -1,0 +1,31 @@
+'use client';
+
+import { useRef, type ReactNode } from 'react';
+import { joinClassNames } from '../joinClassNames.js';
+import { RepairItemBanner } from '../RepairItemBanner.js';
+import { useIntegrationLinks } from '../useIntegrationLinks.js';
+import { itemsOf } from './arrangement.js';
+import { CombinedBanner } from './CombinedBanner.js';
+import type { ListProps } from './listProps.js';
+import { useArrangement } from './useArrangement.js';
+import { useFocusOnNext, useHold } from './useHold.js';
+
+/** One banner for all that need their user; below two of them, or where none does, each Item's own. */
+export function CombinedList({ filter, className, style, ...bannerProps }: ListProps): ReactNode {
+  const { links } = useIntegrationLinks();
+  const { hold, isFocusInside, handlers } = useHold();
+  const [arrangement, close] = useArrangement(links, filter, hold);
+  const place = useRef<HTMLDivElement>(null);
+  useFocusOnNext(isFocusInside, arrangement.nextId, () => place.current);
+  const items = itemsOf(arrangement);
+  if (items.length === 0) return null;
+  return (
+    <div ref={place} className={joinClassNames('update-mode-banner-list', className)} style={style} {...handlers}>
+      {arrangement.isCombined ? (
+        <CombinedBanner arrangement={arrangement} onClose={close} {...bannerProps} />
+      ) : (
+        items.map(({ itemId }) => <RepairItemBanner key={itemId} itemId={itemId} {...bannerProps} />)
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Diagnosis } from '../../core/diagnosis.js';
+import type { IntegrationLink } from '../../protocol/integrationLink.js';
+import type { BannerAppearance } from '../banner/bannerAppearance.js';
+import type { RepairCallbacks } from '../callbacks.js';
+
+/** What each layout of the list takes. */
+export interface ListProps
+  extends RepairCallbacks, Pick<BannerAppearance, 'density' | 'headingLevel' | 'className' | 'style'> {
+  /** @default 'banner' */
+  variant?: 'banner' | 'card' | 'compact' | undefined;
+  /** Leaves out what the page tells of elsewhere, as in `<RepairAllBanner>`. Asked often, so it has to be quick. */
+  filter?: ListFilter | undefined;
+}
+
+/** Whether a list is to tell of this connection, and of what is wrong with it. */
+export type ListFilter = (link: IntegrationLink, diagnosis: Diagnosis) => boolean;

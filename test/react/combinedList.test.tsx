@@ -1,0 +1,194 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { RepairItemBannerList } from 'react-plaid-update-mode';
+import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
+import { expect, it } from 'vitest';
+import {
+  bankLink,
+  button,
+  lines,
+  newAccountsLink,
+  outageLink,
+  region,
+  renderList,
+  rowOf,
+  signInAgain,
+  toActive,
+} from '../support/bannerList.js';
+import { passTime, startFakeClock } from '../support/fakeClock.js';
+import { platypusLink, tartanLink, TATTERSALL, tattersallLink } from '../support/links.js';
+import { leaveLink } from '../support/linkSimulator.js';
+import { inEachReactMode } from '../support/reactModes.js';
+
+inEachReactMode('A list of many that need their user', () => {
+  it('has one banner for all: critical before warning before info, then by deadline, then what a visit mends', async () => {
+    const disconnect = (disconnect_time: string) => ({
+      status: 'active' as const,
+      pending_disconnect: { reason: 'INSTITUTION_MIGRATION', disconnect_time },
+    });
+    renderList([
+      outageLink(),
+      newAccountsLink(),
+      bankLink('Paisley', { status_message: '[ITEM_NOT_SUPPORTED] …' }),
+      bankLink('Later', disconnect('2127-01-02T12:00:00Z')),
+      bankLink('Sooner', disconnect('2127-01-01T12:00:00Z')),
+      bankLink('Dotted', { status: 'deleted_in_plaid' }),
+      platypusLink(),
+      bankLink('Checked'),
+    ]);
+    expect(await region()).toHaveAccessibleName('6 bank connections need you');
+    expect(lines()).toEqual([
+      signInAgain('First Platypus Bank'),
+      signInAgain('Checked Bank'),
+      'Dotted Bank needs to be connected again',
+      expect.stringMatching(/^Your connection to Sooner Bank ends/),
+      expect.stringMatching(/^Your connection to Later Bank ends/),
+      'We can’t update Paisley Bank',
+      'New accounts at Tartan Bank',
+      'Argyle Bank is not available right now',
+    ]);
+    expect(screen.getAllByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveLength(1);
+    expect(within(rowOf('Argyle Bank is not available right now')).queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('region')).toHaveLength(1);
+  });
+
+  it('says "need you" of nothing that does not: what waits or is optional has a banner of its own', async () => {
+    renderList([outageLink(), newAccountsLink()]);
+    await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
+    expect(screen.queryByText(/need you/)).toBeNull();
+  });
+
+  it('is no louder for what is optional', async () => {
+    renderList([newAccountsLink(), tattersallLink()]);
+    const list = await region('One bank connection needs you');
+    expect(list).toHaveAttribute('data-severity', 'warning');
+    expect(within(list).getByRole('button', { name: /^Reconnect/ })).not.toHaveAccessibleName(/Tartan/);
+  });
+
+  it('says once what is so of several connections to one bank, and what became of each', async () => {
+    const { repair } = renderList([
+      platypusLink(),
+      platypusLink({ item_id: 'item-second', institution_name: ' first  PLATYPUS bank' }),
+      tartanLink({ institution_name: 'First Platypus Bank', new_accounts_available: true }),
+    ]);
+    await region('2 bank connections need you');
+    expect(screen.getByText('First Platypus Bank, 2 connections')).toBeVisible();
+    expect(lines()).toEqual([signInAgain('First Platypus Bank'), 'New accounts at First Platypus Bank']);
+    await repair('Reconnect First Platypus Bank');
+    await waitFor(() =>
+      expect(lines()).toEqual([
+        'First Platypus Bank is reconnected',
+        expect.stringMatching(/needs you to sign in again$/),
+        'New accounts at First Platypus Bank',
+      ]),
+    );
+    expect(screen.getByText('1 of 2 done.', { selector: 'p' })).toBeVisible();
+  });
+
+  it('reads out that all is done', async () => {
+    const { repair } = renderList([platypusLink(), bankLink('Checked')]);
+    await repair('Reconnect First Platypus Bank');
+    await repair('Reconnect Checked Bank');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/Your bank connections are in order$/));
+  });
+
+  it('lets the others go first after a visit that has not helped, and keeps its way in its row', async () => {
+    const { open, simulator } = renderList([platypusLink(), bankLink('Checked')]);
+    await open('Reconnect First Platypus Bank');
+    await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect Checked Bank' })).toHaveFocus());
+    const row = rowOf(signInAgain('First Platypus Bank'));
+    expect(row).toHaveTextContent('This could not be completed. You can try again.');
+    expect(row).not.toHaveAttribute('aria-current');
+    expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' }).closest('li')).toBe(row);
+    await open('Reconnect Checked Bank');
+    await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveFocus());
+  });
+
+  it('keeps its offer after a mere change of mind', async () => {
+    const { open, simulator } = renderList([platypusLink(), bankLink('Checked')]);
+    await open('Reconnect First Platypus Bank');
+    expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' }).closest('li')).toBeNull();
+    await leaveLink(simulator);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveFocus());
+    expect(screen.getByText('You left before the end, so nothing has changed.', { selector: 'p' })).toBeVisible();
+  });
+
+  it('goes on while a report waits, and claims no success for it', async () => {
+    const { server, repair } = renderList([platypusLink(), bankLink('Checked')]);
+    server.queue('POST /repairs', new Response(null, { status: 503, headers: { 'retry-after': '600' } }));
+    await repair('Reconnect First Platypus Bank');
+    expect(await screen.findByText(/Your sign-in is safe, and we keep trying/, { selector: 'p' })).toBeVisible();
+    await repair('Reconnect Checked Bank');
+    expect(await region('1 of 2 done')).toBeVisible();
+  });
+
+  it('opens any row by its own button, and then goes on to the next', async () => {
+    const { repair } = renderList([platypusLink(), bankLink('Checked'), tattersallLink()]);
+    await repair('Reconnect Checked Bank');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveFocus());
+    expect(lines()[1]).toBe('Checked Bank is reconnected');
+  });
+
+  it('lets what breaks meanwhile join below what the user works on, and keeps the offer that they see', async () => {
+    const { open, change, simulator, user } = renderList([tattersallLink(), newAccountsLink()]);
+    await region('One bank connection needs you');
+    await open('Reconnect Tattersall Federal Credit Union');
+    await change((links) => [platypusLink(), ...links]);
+    await waitFor(() => expect(lines()).toHaveLength(3));
+    expect(lines()[1]).toBe(signInAgain('First Platypus Bank'));
+    await leaveLink(simulator);
+    const offer = await screen.findByRole('button', { name: 'Reconnect Tattersall Federal Credit Union' });
+    await waitFor(() => expect(offer).toHaveFocus());
+
+    await user.click(document.body);
+    await waitFor(() => expect(lines()[0]).toBe(signInAgain('First Platypus Bank')));
+    expect(await button('Reconnect First Platypus Bank')).toBeVisible();
+  });
+
+  it('does not combine under the hands of who uses the one banner', async () => {
+    const { open, change, simulator, user } = renderList([platypusLink()]);
+    await open('Reconnect First Platypus Bank');
+    const banner = screen.getByRole('region');
+    await change((links) => [...links, bankLink('Checked')]);
+    await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
+    expect(banner).toBeInTheDocument();
+    await leaveLink(simulator);
+    await user.click(document.body);
+    expect(await region('2 bank connections need you')).toBeVisible();
+  });
+
+  it('keeps what has healed by itself with a check, thanks nobody for it, and begins anew with the next break', async () => {
+    startFakeClock();
+    const { change } = renderList([platypusLink(), bankLink('Checked')]);
+    await region('2 bank connections need you');
+    await change(([first, ...others]) => [...(first ? [toActive(first)] : []), ...others]);
+    await passTime(20_000);
+    expect(await region('One bank connection needs you')).toBeVisible();
+    expect(lines()).toEqual(['First Platypus Bank is connected again', signInAgain('Checked Bank')]);
+    await change((links) => links.map(toActive));
+    await passTime(20_000);
+    expect(await region('Your bank connections are in order')).not.toHaveTextContent('Thank you');
+    await change(() => [platypusLink({ status: 'active', status_message: null }), bankLink('Checked')]);
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(signInAgain('Checked Bank')),
+    );
+    expect(lines()).toEqual([]);
+  });
+
+  it('says that all is in order only where nothing waits', async () => {
+    const { repair } = renderList([platypusLink(), outageLink()]);
+    await repair('Reconnect First Platypus Bank');
+    expect(await region('1 of 1 done')).toHaveAttribute('data-severity', 'info');
+    expect(screen.queryByText(/in order/)).toBeNull();
+  });
+
+  it('leaves out what its filter says is told of elsewhere', async () => {
+    renderList(
+      [platypusLink(), bankLink('Checked'), tattersallLink()],
+      <RepairItemBannerList filter={(link, { severity }) => severity !== 'critical' && link.item_id === TATTERSALL} />,
+    );
+    await button('Reconnect Tattersall Federal Credit Union');
+    expect(screen.getAllByRole('heading')).toHaveLength(1);
+  });
+});
