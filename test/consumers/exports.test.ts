@@ -66,6 +66,10 @@ describe('an entry, imported by Node', () => {
     expect(importInNode('react-plaid-update-mode/messages/en')).toEqual(['en']);
   });
 
+  it('is what loads a language', () => {
+    expect(importInNode('react-plaid-update-mode/messages')).toEqual(['loadMessages']);
+  });
+
   it('is not a file from inside', () => {
     expect(() => importInNode('react-plaid-update-mode/core/session.js')).toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });

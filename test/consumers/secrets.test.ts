@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'vite';
 import { describe, expect, inject, it } from 'vitest';
+import { bundle } from './bundle.js';
 
 const app = inject('packedApp');
 const dist = join(app, 'node_modules/react-plaid-update-mode/dist');
+const codeOf = async (entry: string) => (await bundle(app, entry)).map(({ code }) => code).join('\n');
 const SECRET = /access_?token|x-api-key|api_?key|plaid-secret/i;
 
 function declarationsReachableFrom(entry: string, found = new Set<string>()): Set<string> {
@@ -19,34 +20,6 @@ function declarationsReachableFrom(entry: string, found = new Set<string>()): Se
   return found;
 }
 
-/** What an app's bundler makes of an import, with the peers left out. */
-async function bundle(code: string): Promise<string> {
-  const result = await build({
-    root: app,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === 'virtual:entry' ? `\0${id}` : undefined),
-        load: (id) => (id === '\0virtual:entry' ? code : undefined),
-      },
-    ],
-    build: {
-      write: false,
-      minify: false,
-      rolldownOptions: {
-        input: 'virtual:entry',
-        external: /^(react|react-dom|@tanstack\/react-query|react-plaid-link)($|\/)/,
-        preserveEntrySignatures: 'strict',
-        checks: { moduleLevelDirective: false },
-      },
-    },
-  });
-  if (!('output' in result)) throw new Error('Vite built something else than one bundle.');
-  return result.output.map((part) => (part.type === 'chunk' ? part.code : String(part.source))).join('\n');
-}
-
 describe('the client entry', () => {
   it('has no type that can carry an access token or a key', () => {
     const reachable = [...declarationsReachableFrom(join(dist, 'index.d.ts'))];
@@ -57,7 +30,7 @@ describe('the client entry', () => {
   });
 
   it('has no word for an access token or a key in what is sent to the browser', async () => {
-    const client = await bundle(
+    const client = await codeOf(
       "export * from 'react-plaid-update-mode'; export * from 'react-plaid-update-mode/messages/en';",
     );
 
@@ -67,7 +40,7 @@ describe('the client entry', () => {
   });
 
   it('brings no React and no Link to an app that only calls diagnose()', async () => {
-    const client = await bundle("export { diagnose } from 'react-plaid-update-mode';");
+    const client = await codeOf("export { diagnose } from 'react-plaid-update-mode';");
 
     expect(client).toContain('update_mode');
     expect(client).not.toMatch(/from ['"](react|react-plaid-link|@tanstack)/);
