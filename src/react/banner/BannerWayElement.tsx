@@ -1,24 +1,24 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { BannerWay } from './repairBanner.js';
-
-/** A way on as a `<button>`, or as an `<a>` where it leads to another page. */
-export function BannerWayElement({ way, ...common }: { way: BannerWay } & WayAttributes): ReactNode {
-  // Not a spread of both: which element it is decides which props there are.
-  return way.element === 'a' ? (
-    <a {...way.props} {...common}>
-      {way.label}
-    </a>
-  ) : (
-    <button type="button" {...way.props} {...common}>
-      {way.label}
-    </button>
-  );
-}
 
 export interface WayAttributes {
   className?: string | undefined;
-  style?: React.CSSProperties | undefined;
+  style?: CSSProperties | undefined;
   'aria-describedby'?: string | undefined;
+}
+
+/** The way with all that its element gets: to spread its `props` is enough. */
+export function dressWay(way: BannerWay, attributes: WayAttributes): BannerWay {
+  // Not a spread of both: which element it is decides which props there are.
+  return way.element === 'a'
+    ? { ...way, props: { ...way.props, ...attributes, children: way.label } }
+    : { ...way, props: { type: 'button', ...way.props, ...attributes, children: way.label } };
+}
+
+/** A way on as a `<button>`, or as an `<a>` where it leads to another page. */
+export function BannerWayElement({ way, ...attributes }: { way: BannerWay } & WayAttributes): ReactNode {
+  const dressed = dressWay(way, attributes);
+  return dressed.element === 'a' ? <a {...dressed.props}>{way.label}</a> : <button {...dressed.props} />;
 }

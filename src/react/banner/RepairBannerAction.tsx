@@ -2,13 +2,16 @@
 
 import type { CSSProperties, ReactNode } from 'react';
 import { joinClassNames } from '../joinClassNames.js';
-import { BannerWayElement } from './BannerWayElement.js';
+import { BannerWayElement, dressWay } from './BannerWayElement.js';
 import { useBannerScene, type BannerWay, type RepairBanner } from './repairBanner.js';
 
 export interface RepairBannerActionProps {
   className?: string | undefined;
   style?: CSSProperties | undefined;
-  /** Renders another element: spread `way.props` on it, with `way.label` as its content. */
+  /**
+   * Renders a button of your own, with no class of this library: spread `way.props` on it, which hold the label as `children`.
+   * Keep it one element through a visit, and enabled while it is busy, or it loses the focus.
+   */
   render?: ((way: BannerWay, banner: RepairBanner) => ReactNode) | undefined;
 }
 
@@ -20,7 +23,7 @@ export function RepairBannerAction({ className, style, render }: RepairBannerAct
   const { banner } = useBannerScene('<RepairBannerAction>');
   const { action } = banner;
   if (!action) return null;
-  if (render) return render(action, banner);
+  if (render) return render(dressWay(action, { className, style }), banner);
   return (
     <BannerWayElement way={action} className={joinClassNames('update-mode-banner__action', className)} style={style} />
   );

@@ -7,7 +7,7 @@ import { useBannerScene, type BannerDismissal, type RepairBanner } from './repai
 export interface RepairBannerDismissalsProps {
   className?: string | undefined;
   style?: CSSProperties | undefined;
-  /** Renders another element for each: spread `dismissal.props` on it, with `dismissal.label` as its name. */
+  /** Renders an element of your own for each: spread `dismissal.props` on it, with `dismissal.label` as its name. */
   render?: ((dismissal: BannerDismissal, banner: RepairBanner) => ReactNode) | undefined;
 }
 
@@ -15,23 +15,25 @@ export interface RepairBannerDismissalsProps {
 export function RepairBannerDismissals({ className, style, render }: RepairBannerDismissalsProps): ReactNode {
   const { banner, titleId } = useBannerScene('<RepairBannerDismissals>');
   if (banner.dismissals.length === 0) return null;
+  const described = { 'aria-describedby': titleId };
   return (
     <div className={joinClassNames('update-mode-banner__dismissals', className)} style={style}>
-      {banner.dismissals.map((dismissal) =>
-        render ? (
-          <Fragment key={keyOf(dismissal)}>{render(dismissal, banner)}</Fragment>
-        ) : (
-          <button
-            key={keyOf(dismissal)}
-            {...dismissal.props}
-            className="update-mode-banner__dismissal"
-            aria-describedby={titleId}
-            aria-label={dismissal.kind === 'dismiss' ? dismissal.label : undefined}
-          >
-            {dismissal.kind === 'dismiss' ? <Cross /> : dismissal.label}
-          </button>
-        ),
-      )}
+      {banner.dismissals.map((dismissal) => (
+        <Fragment key={keyOf(dismissal)}>
+          {render ? (
+            render({ ...dismissal, props: { ...dismissal.props, ...described } }, banner)
+          ) : (
+            <button
+              {...dismissal.props}
+              {...described}
+              className="update-mode-banner__dismissal"
+              aria-label={dismissal.kind === 'dismiss' ? dismissal.label : undefined}
+            >
+              {dismissal.kind === 'dismiss' ? <Cross /> : dismissal.label}
+            </button>
+          )}{' '}
+        </Fragment>
+      ))}
     </div>
   );
 }

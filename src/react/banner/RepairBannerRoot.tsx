@@ -1,12 +1,16 @@
 'use client';
 
-import { useImperativeHandle, useState, type HTMLAttributes, type ReactNode } from 'react';
+import { useCallback, useState, type HTMLAttributes, type ReactNode, type Ref, type RefCallback } from 'react';
 import { joinClassNames } from '../joinClassNames.js';
 import type { PartProps } from './partProps.js';
 import { useBannerScene } from './repairBanner.js';
 import { useKeptFocus } from './useKeptFocus.js';
 
-/** `data-severity`, `data-status`, `data-remedy`, `data-variant` and `data-density` are there for styles. */
+/**
+ * All of them belong on one element, which stays the same one through a visit: by `ref`, `tabIndex`, `onFocus` and `onBlur` the
+ * focus is kept; `role` and `aria-labelledby` make any element the region; `data-severity`, `data-status`, `data-remedy`,
+ * `data-variant` and `data-density` are there for styles. On React 18 a component needs `forwardRef` to take the `ref`.
+ */
 export interface RepairBannerRootElementProps extends HTMLAttributes<HTMLElement> {
   ref(element: HTMLElement | null): void;
 }
@@ -20,10 +24,16 @@ export function RepairBannerRoot({ className, style, render, children }: RepairB
   const scene = useBannerScene('<RepairBannerRoot>');
   const { banner, titleId, opener, rootRef } = scene;
   const [section] = useState(createHolder);
-  useImperativeHandle<HTMLElement | null, HTMLElement | null>(rootRef, () => section.current, [section]);
+  const hold = useCallback(
+    (element: HTMLElement | null) => {
+      section.hold(element);
+      return give(element, rootRef);
+    },
+    [section, rootRef],
+  );
   const focusHandlers = useKeptFocus(section, opener, Boolean(banner.action));
   const attributes = {
-    ref: section.hold,
+    ref: hold,
     className: joinClassNames('update-mode-banner', scene.className, className),
     style: { ...scene.style, ...style },
     tabIndex: -1,
@@ -38,7 +48,7 @@ export function RepairBannerRoot({ className, style, render, children }: RepairB
     ...focusHandlers,
     children,
   };
-  return render ? render(attributes, banner) : <section {...attributes} />;
+  return render ? render({ role: 'region', ...attributes }, banner) : <section {...attributes} />;
 }
 
 /** Written by React once the element is there. */
@@ -52,4 +62,10 @@ function createHolder() {
       current = element;
     },
   };
+}
+
+/** To the app's own ref, whose element `render` may exchange. */
+function give(element: HTMLElement | null, ref: Ref<HTMLElement>): ReturnType<RefCallback<HTMLElement>> {
+  if (typeof ref === 'function') return ref(element);
+  if (ref) ref.current = element;
 }

@@ -3,15 +3,17 @@
 import { useId, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { copyText, selectText } from '../../browser/clipboard.js';
 import { joinClassNames } from '../joinClassNames.js';
-import { useBannerScene } from './repairBanner.js';
+import { useBannerScene, type BannerSupport, type RepairBanner } from './repairBanner.js';
 
 export interface RepairBannerSupportProps {
   className?: string | undefined;
   style?: CSSProperties | undefined;
+  /** Renders something else: all that is said is in `support`. */
+  render?: ((support: BannerSupport, banner: RepairBanner) => ReactNode) | undefined;
 }
 
 /** What Plaid's support will ask for, behind a disclosure. Nothing personal in it. */
-export function RepairBannerSupport({ className, style }: RepairBannerSupportProps): ReactNode {
+export function RepairBannerSupport({ className, style, render }: RepairBannerSupportProps): ReactNode {
   const { banner, titleId } = useBannerScene('<RepairBannerSupport>');
   const list = useRef<HTMLDListElement>(null);
   const outcomeId = useId();
@@ -19,6 +21,7 @@ export function RepairBannerSupport({ className, style }: RepairBannerSupportPro
   const [outcome, setOutcome] = useState<'copiedText' | 'copyFailedText' | null>(null);
   const { support } = banner;
   if (!support || support.entries.length === 0) return null;
+  if (render) return render(support, banner);
   const { entries } = support;
 
   async function copy(): Promise<void> {

@@ -7,7 +7,10 @@ import { useBannerScene } from './repairBanner.js';
 
 export type RepairBannerTitleProps = PartProps<HTMLAttributes<HTMLHeadingElement>>;
 
-/** The heading, at the banner's `headingLevel`. Its id names the region: keep it on whatever you render instead. */
+/**
+ * The heading, at the banner's `headingLevel`: `role` and `aria-level` among the props of `render` make one of any element.
+ * Its id names the region: keep it on whatever you render instead.
+ */
 export function RepairBannerTitle({ className, style, render }: RepairBannerTitleProps): ReactNode {
   const { banner, titleId, headingLevel = 2 } = useBannerScene('<RepairBannerTitle>');
   const Heading = `h${headingLevel}` as const;
@@ -17,5 +20,9 @@ export function RepairBannerTitle({ className, style, render }: RepairBannerTitl
     style,
     children: banner.title,
   };
-  return render ? render(attributes, banner) : <Heading {...attributes} />;
+  return render ? (
+    render({ role: 'heading', 'aria-level': headingLevel, ...attributes }, banner)
+  ) : (
+    <Heading {...attributes} />
+  );
 }

@@ -2,13 +2,14 @@
 
 import { Fragment, type CSSProperties, type ReactNode } from 'react';
 import { joinClassNames } from '../joinClassNames.js';
-import { BannerWayElement } from './BannerWayElement.js';
+import { BannerWayElement, dressWay } from './BannerWayElement.js';
 import { useBannerScene, type BannerWay, type RepairBanner } from './repairBanner.js';
 
 export interface RepairBannerWaysProps {
+  /** Of the element around them. */
   className?: string | undefined;
   style?: CSSProperties | undefined;
-  /** Renders another element for each: spread `way.props` on it, with `way.label` as its content. */
+  /** Renders an element of your own for each: spread `way.props` on it, which hold the label as `children`. */
   render?: ((way: BannerWay, banner: RepairBanner) => ReactNode) | undefined;
 }
 
@@ -16,15 +17,19 @@ export interface RepairBannerWaysProps {
 export function RepairBannerWays({ className, style, render }: RepairBannerWaysProps): ReactNode {
   const { banner, titleId } = useBannerScene('<RepairBannerWays>');
   if (banner.ways.length === 0) return null;
+  const described = { 'aria-describedby': titleId };
   return (
-    <p className={joinClassNames('update-mode-banner__more', className)} style={style}>
-      {banner.ways.map((way) =>
-        render ? (
-          <Fragment key={way.kind}>{render(way, banner)}</Fragment>
-        ) : (
-          <BannerWayElement key={way.kind} way={way} className="update-mode-banner__way" aria-describedby={titleId} />
-        ),
-      )}
-    </p>
+    <div className={joinClassNames('update-mode-banner__more', className)} style={style}>
+      {banner.ways.map((way) => (
+        // The space parts them where there is no stylesheet.
+        <Fragment key={way.kind}>
+          {render ? (
+            render(dressWay(way, described), banner)
+          ) : (
+            <BannerWayElement way={way} className="update-mode-banner__way" {...described} />
+          )}{' '}
+        </Fragment>
+      ))}
+    </div>
   );
 }

@@ -20,7 +20,11 @@ export function createWay({ kind, label, isBusy }: BannerAction, context: WayCon
   const { speak, repair, link, itemId, reference, appActions } = context;
   const { newLink, accountClosed, support } = appActions;
   const common = { kind, label: speak(label), isBusy };
-  const button = (onClick: () => void): BannerWay => ({ ...common, element: 'button', props: { onClick } });
+  const button = (onClick: () => void): BannerWay => ({
+    ...common,
+    element: 'button',
+    props: { type: 'button', onClick },
+  });
   switch (kind) {
     case 'launch':
       return { ...common, element: 'button', props: { ...repair.buttonProps, 'aria-busy': isBusy } };

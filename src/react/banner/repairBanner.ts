@@ -8,7 +8,7 @@ import type { SupportReference } from '../settings.js';
 import type { BannerAction } from './bannerActions.js';
 import type { BannerAppearance, BannerDensity, BannerVariant } from './bannerAppearance.js';
 
-/** One way on, with all that its element needs. */
+/** One way on, with all that its element needs; in a part's `render` its `props` hold the label as `children`, too. */
 export type BannerWay = {
   kind: BannerAction['kind'];
   label: string;
@@ -23,7 +23,10 @@ export type BannerWay = {
 export interface BannerDismissal {
   kind: 'dismiss' | 'snooze' | 'shrink' | 'expand';
   label: string;
-  /** For its `<button>`; `aria-expanded` among them where it is a toggle. */
+  /**
+   * For its `<button>`; `aria-expanded` among them where it is a toggle, and during a visit a `style` by which it keeps its
+   * place unseen, so that nothing moves under a pointer.
+   */
   props: DismissalButtonProps;
 }
 
@@ -31,6 +34,8 @@ export interface DismissalButtonProps {
   type: 'button';
   'data-kind': BannerDismissal['kind'];
   'aria-expanded'?: boolean | undefined;
+  style?: { visibility: 'hidden' } | undefined;
+  'aria-describedby'?: string | undefined;
   onClick(): void;
 }
 
