@@ -66,7 +66,7 @@ export const en: Catalog = {
   supportText: 'Signing in again does not help here. Please contact support.',
   signInMethodText: 'The way you confirm your sign-in there is not supported. Please contact support.',
   askOwnerTitle: '{institution} needs the person who connected it',
-  askOwnerText: 'Only they can see to it. Please let them know.',
+  askOwnerText: 'Only they can do this. Please let them know.',
 
   trustText: 'It usually takes a minute. You sign in through Plaid; {app} never sees your password.',
   trustUnnamedText: 'It usually takes a minute. You sign in through Plaid; this app never sees your password.',
@@ -83,12 +83,12 @@ export const en: Catalog = {
   allNext: 'Reconnect the next one',
 
   listTitle: { one: 'One bank connection needs you', other: '{count} bank connections need you' },
-  listText: 'You can see to them one by one, and stop after any of them.',
+  listText: 'You can go through them one by one, and stop after any of them.',
   listProgress: '{done} of {total} done.',
   listDoneTitle: 'Your bank connections are in order',
   listDoneText: {
-    one: 'You have seen to one connection. Thank you.',
-    other: 'You have seen to {count} connections. Thank you.',
+    one: 'You have taken care of one connection. Thank you.',
+    other: 'You have taken care of {count} connections. Thank you.',
   },
   listInstitution: { one: '{institution}', other: '{institution}, {count} connections' },
 

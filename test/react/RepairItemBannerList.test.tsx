@@ -37,7 +37,7 @@ inEachReactMode('RepairItemBannerList', () => {
     await passTime(60_000);
     const list = await region('Your bank connections are in order');
     expect(list).toHaveAttribute('data-severity', 'ok');
-    expect(within(list).getByText('You have seen to 3 connections. Thank you.')).toBeVisible();
+    expect(within(list).getByText('You have taken care of 3 connections. Thank you.')).toBeVisible();
     expect(lines()).toEqual([
       'First Platypus Bank is connected again',
       'Checked Bank is connected again',

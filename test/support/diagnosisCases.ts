@@ -138,7 +138,12 @@ const UNFINISHED = update('warning', 'unfinished', 'repair', {
 });
 
 const bankSteps = (cause: Cause, title: string, text: string): Row =>
-  update('critical', cause, 'repair', { title, text, actions: [OPEN, RECONNECT] });
+  update('critical', cause, 'repair', {
+    title,
+    text,
+    hint: `${LOST.slice(0, -1)} until then.`,
+    actions: [OPEN, RECONNECT],
+  });
 
 const NO_BANNER: Row = { severity: 'ok', cause: 'healthy', remedy: 'none', screen: null };
 const SYNCING: Row = { severity: 'info', cause: 'syncing', remedy: 'wait', screen: null };
@@ -524,7 +529,7 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
         remedy: 'ask_owner',
         screen: {
           title: `${BANK} needs the person who connected it`,
-          text: 'Only they can see to it. Please let them know.',
+          text: 'Only they can do this. Please let them know.',
           actions: [],
         },
       },

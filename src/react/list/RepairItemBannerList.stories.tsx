@@ -22,6 +22,9 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** A visit to Link takes a moment. */
+const SLOW = { timeout: 5_000 };
+
 const houndstoothLink = (changes: Partial<IntegrationLink> = {}): IntegrationLink =>
   platypusLink({ item_id: 'item-houndstooth', institution_name: 'Houndstooth Bank', ...changes });
 const secondPlatypusLink = (): IntegrationLink => platypusLink({ item_id: 'item-second-platypus' });
@@ -98,7 +101,8 @@ export const OneFails: Story = {
         selector: 'p',
       }),
     ).toBeVisible();
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Reconnect Houndstooth Bank' })).toHaveFocus());
+    const next = () => canvas.getByRole('button', { name: 'Reconnect Houndstooth Bank' });
+    await waitFor(() => expect(next()).toHaveFocus(), SLOW);
     await expect(canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toBeVisible();
   },
 };
@@ -126,14 +130,15 @@ export const AllDone: Story = {
     const banks = ['First Platypus Bank', 'Houndstooth Bank', 'Tattersall Federal Credit Union'];
     for (const bank of banks) {
       await step(bank, async () => {
-        const button = await canvas.findByRole('button', { name: `Reconnect ${bank}` });
-        if (bank !== banks[0]) await waitFor(() => expect(button).toHaveFocus());
-        await userEvent.click(button);
+        const name = `Reconnect ${bank}`;
+        // Until then the row of that bank has a button of its own.
+        if (bank !== banks[0]) await waitFor(() => expect(canvas.getByRole('button', { name })).toHaveFocus(), SLOW);
+        await userEvent.click(await canvas.findByRole('button', { name }));
         await signInAtTheBank();
       });
     }
     const region = await canvas.findByRole('region', { name: 'Your bank connections are in order' });
-    await expect(within(region).getByText('You have seen to 3 connections. Thank you.')).toBeVisible();
+    await expect(within(region).getByText('You have taken care of 3 connections. Thank you.')).toBeVisible();
     await expect(within(region).getAllByRole('img', { name: 'Done' })).toHaveLength(4);
     await expect(within(region).getByRole('button', { name: 'Hide this message' })).toBeVisible();
   },

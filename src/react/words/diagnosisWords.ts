@@ -28,8 +28,10 @@ export function findNews({ cause, remedy }: Diagnosis): DiagnosisWords | null {
   return { title, text: words.text, isOffer };
 }
 
-/** What is good to know before the visit that a diagnosis asks for. */
-export function findHint(link: IntegrationLink | null, { purpose }: Diagnosis): MessageKey | null {
+/** What else is good to know before the visit that a diagnosis asks for. */
+export function findHint(link: IntegrationLink | null, { cause, purpose }: Diagnosis): MessageKey | null {
+  // What there is to do at the bank says nothing of what stops meanwhile.
+  if (findWords(cause)?.hasBankSteps) return 'loginText';
   if (purpose !== 'select_accounts') return null;
   if (isReportAtStake(link, purpose)) return 'reportWarning';
   // https://plaid.com/docs/link/update-mode/: Chase alone has its customers remove accounts on its own site.
