@@ -60,17 +60,17 @@ export function useBannerDismissal({ link, diagnosis, snapshot, ...context }: Ba
   }, [dismissals, link]);
 
   const { session, recovery } = snapshot;
-  if (!affair || recovery !== 'none' || session.status === 'confirming')
-    return { isHidden: false, variant, dismissals: [] };
-  const isShrunk = found === 'shrunk';
-  const shape = isShrunk ? 'inline' : variant;
-  // Under the pointer of somebody who opens Link it keeps its size.
-  if (isVisiting(session)) return { isHidden: false, variant: shape, dismissals: [] };
-  const offers = findOffers(affair, now ?? 0);
+  // How a repair comes out is news to whoever has hidden the trouble, too.
+  if (!affair || recovery !== 'none') return { isHidden: false, variant, dismissals: [] };
+  const isReporting = session.status === 'confirming';
+  const isOffered = !isReporting && !isVisiting(session);
+  const isShrunk = found === 'shrunk' && !isReporting;
+  const buttons = findOffers(affair, now ?? 0).map((offer) => describe(offer, isShrunk, affair, { dismissals, speak }));
   return {
-    isHidden: severity !== 'critical' && found !== null,
-    variant: shape,
-    dismissals: offers.map((offer) => describe(offer, isShrunk, affair, { dismissals, speak })),
+    isHidden: isOffered && severity !== 'critical' && found !== null,
+    // Also under the pointer of somebody who opens Link it keeps its size.
+    variant: isShrunk ? 'inline' : variant,
+    dismissals: isOffered ? buttons : buttons.map(keepPlace),
   };
 }
 
@@ -105,3 +105,9 @@ function describe(
     }
   }
 }
+
+function keepPlace({ props, ...button }: BannerDismissal): BannerDismissal {
+  return { ...button, props: { ...props, style: UNSEEN } };
+}
+
+const UNSEEN = { visibility: 'hidden' } as const;

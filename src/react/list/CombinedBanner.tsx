@@ -15,7 +15,7 @@ import { CombinedRow } from './CombinedRow.js';
 import type { ListProps } from './listProps.js';
 import { useCombinedBanner } from './useCombinedBanner.js';
 
-export interface CombinedBannerProps extends Omit<ListProps, 'filter' | 'className' | 'style'> {
+export interface CombinedBannerProps extends Omit<ListProps, 'filter' | 'isDismissible' | 'className' | 'style'> {
   arrangement: Arrangement;
   onClose(): void;
 }

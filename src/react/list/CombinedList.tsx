@@ -11,7 +11,7 @@ import { useArrangement } from './useArrangement.js';
 import { useFocusOnNext, useHold } from './useHold.js';
 
 /** One banner for all that need their user; below two of them, or where none does, each Item's own. */
-export function CombinedList({ filter, className, style, ...bannerProps }: ListProps): ReactNode {
+export function CombinedList({ filter, className, style, isDismissible, ...bannerProps }: ListProps): ReactNode {
   const { links } = useIntegrationLinks();
   const { hold, isFocusInside, handlers } = useHold();
   const [arrangement, close] = useArrangement(links, filter, hold);
@@ -24,7 +24,9 @@ export function CombinedList({ filter, className, style, ...bannerProps }: ListP
       {arrangement.isCombined ? (
         <CombinedBanner arrangement={arrangement} onClose={close} {...bannerProps} />
       ) : (
-        items.map(({ itemId }) => <RepairItemBanner key={itemId} itemId={itemId} {...bannerProps} />)
+        items.map(({ itemId }) => (
+          <RepairItemBanner key={itemId} itemId={itemId} isDismissible={isDismissible} {...bannerProps} />
+        ))
       )}
     </div>
   );

@@ -8,6 +8,8 @@ export interface ListProps
   extends RepairCallbacks, Pick<BannerAppearance, 'density' | 'headingLevel' | 'className' | 'style'> {
   /** @default 'banner' */
   variant?: 'banner' | 'card' | 'compact' | undefined;
+  /** As in `<RepairItemBanner>`, for each Item's own banner. One for many stays, with a row for each. @default false */
+  isDismissible?: boolean | undefined;
   /** Leaves out what the page tells of elsewhere, as in `<RepairAllBanner>`. Asked often, so it has to be quick. */
   filter?: ListFilter | undefined;
 }
