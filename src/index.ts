@@ -99,6 +99,7 @@ export {
 export type { UpdateModeTarget } from './react/useSession.js';
 export { useDismissedBanners, type UseDismissedBannersResult } from './react/useDismissedBanners.js';
 export { useIntegrationLinks } from './react/useIntegrationLinks.js';
+export { useIsLinkOpen } from './react/useIsLinkOpen.js';
 export { useUndeliveredReports, type UseUndeliveredReportsResult } from './react/useUndeliveredReports.js';
 export {
   useUpdateMode,

@@ -1,6 +1,9 @@
 /** Marks the elements that open an Item's Link, so that one that has been rendered anew is still found. */
 export const OPENER_ATTRIBUTE = 'data-update-mode-item';
 
+/** Also one to which the app has given a class of its own instead. */
+const BANNER = ':is(.update-mode-banner, [data-remedy])';
+
 /** Whether the focus is nowhere: its element has been removed, or was Link's iframe. */
 export function isFocusLost(): boolean {
   return document.activeElement === null || isNowhere(document.activeElement);
@@ -15,34 +18,46 @@ export function isFocusReturning(): boolean {
 
 /**
  * Puts the focus where the user left off after Link: on the opener, else on another of the same Item, else
- * on the next banner, else on the page's main part, else on whatever the page begins with. Never leaves it on the
- * body, from where a screen reader says nothing.
+ * where the app says, else on the next banner, else on the page's main part, else on whatever the page begins with.
+ * Never leaves it on the body, from where a screen reader says nothing.
  */
-export function returnFocus(itemId: string, opener: Element | null): void {
-  if (!isFocusLost()) return;
-  const places = [
-    opener?.isConnected && !isNowhere(opener) ? opener : null,
-    findOpener(itemId),
-    ...nextBannerPlaces(),
-    document.querySelector('main, [role="main"]'),
-    document.querySelector('h1'),
-    document.body.firstElementChild,
-  ];
+export function returnFocus(itemId: string, opener: Element | null, findAppPlace?: () => Element | null): void {
+  if (isFocusLost()) moveTo(listPlaces(document, itemId, opener, findAppPlace));
+}
+
+/**
+ * The same within a dialog that has opened again after Link: it has put the focus on whatever comes first in it, and
+ * nobody has moved it since.
+ */
+export function returnFocusInDialog(itemId: string, opener: Element | null): void {
+  const dialog = document.activeElement?.closest(DIALOG);
+  if (dialog) moveTo(listPlaces(dialog, itemId, opener));
+}
+
+const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
+
+function* listPlaces(
+  part: ParentNode & Node,
+  itemId: string,
+  opener: Element | null,
+  findAppPlace?: () => Element | null,
+): Iterable<Element | null | undefined> {
+  if (opener && !isNowhere(opener) && part.contains(opener)) yield opener;
+  const openers = [...part.querySelectorAll(`[${OPENER_ATTRIBUTE}]`)];
+  yield* openers.filter((element) => element.getAttribute(OPENER_ATTRIBUTE) === itemId);
+  yield findAppPlace?.();
+  yield* part.querySelectorAll(`${BANNER} [${OPENER_ATTRIBUTE}]`);
+  yield* part.querySelectorAll(BANNER);
+  if (part !== document) return;
+  yield document.querySelector('main, [role="main"]');
+  yield document.querySelector('h1');
+  yield* document.body.children;
+}
+
+function moveTo(places: Iterable<Element | null | undefined>): void {
   isReturning = true;
-  places.find((place) => place instanceof HTMLElement && focusOn(place));
+  for (const place of places) if (place instanceof HTMLElement && focusOn(place)) break;
   isReturning = false;
-}
-
-function findOpener(itemId: string): Element | undefined {
-  const openers = [...document.querySelectorAll(`[${OPENER_ATTRIBUTE}]`)];
-  return openers.find((element) => element.getAttribute(OPENER_ATTRIBUTE) === itemId);
-}
-
-function nextBannerPlaces(): (Element | null)[] {
-  return [
-    document.querySelector(`.update-mode-banner [${OPENER_ATTRIBUTE}]`),
-    document.querySelector('.update-mode-banner'),
-  ];
 }
 
 /** Link's own iframe keeps the focus until it is removed. */
@@ -53,6 +68,8 @@ function isNowhere(element: Element): boolean {
 }
 
 function focusOn(element: HTMLElement): boolean {
+  // Behind a modal dialog, say: a screen reader would have nothing to tell of it.
+  if (element.closest('[aria-hidden="true"]')) return false;
   element.focus();
   if (document.activeElement === element) return true;
   const before = element.getAttribute('tabindex');

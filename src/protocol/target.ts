@@ -26,6 +26,11 @@ export function createOpenerName(target: Target): string {
   return readItemId(target) ?? createTargetKey(target);
 }
 
+/** The Item of an opener, where it opens Link for one. */
+export function readOpenerName(name: string): string | null {
+  return name === '' || name === 'user' || name.startsWith('authorization:') ? null : name;
+}
+
 /** One string for each target, to compare and to store by. */
 export function createTargetKey(target: Target): string {
   if ('item_id' in target) return `item:${target.item_id}`;

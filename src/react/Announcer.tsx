@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 
 import { isOnline } from '../browser/deviceNetwork.js';
 import { joinVoices } from '../browser/voices.js';
 import type { ClientEvent } from '../core/client.js';
-import { createAnnouncements, type Announcement } from './words/announcement.js';
+import { readItemId } from '../protocol/target.js';
+import { createAnnouncements, type Announcement, type AskedEvent } from './words/announcement.js';
 import { joinSentences } from './words/joinSentences.js';
 import { useRuntime } from './runtime.js';
 import { useIsMounted, useSettings } from './settings.js';
@@ -15,7 +16,7 @@ const DELAY_MS = 150;
 
 /** The live regions. They are there from the first render: one that comes with its text is often not read. */
 export function Announcer(): ReactNode {
-  const { client, spoken } = useRuntime('<Announcer>');
+  const { client, spoken, asked } = useRuntime('<Announcer>');
   const settings = useSettings();
   const latest = useLatest(settings);
   const { language, areWordsThere } = settings;
@@ -24,15 +25,18 @@ export function Announcer(): ReactNode {
   const [announcement, setAnnouncement] = useState<Announcement | null>(null);
 
   useEffect(() => {
-    const announce = createAnnouncements(() => {
-      const { isDurable } = client.outbox.undelivered.getSnapshot();
-      return { isOnline: isOnline(), isDurable };
+    const announce = createAnnouncements({
+      getConditions() {
+        const { isDurable } = client.outbox.undelivered.getSnapshot();
+        return { isOnline: isOnline(), isDurable };
+      },
+      getProgress: client.userProgress.getSnapshot,
     });
     const voice = joinVoices();
     let waiting: { next: Announcement; of: string | null } | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let missed: ClientEvent[] = [];
-    const hear = (event: ClientEvent): void => {
+    let missed: (ClientEvent | AskedEvent)[] = [];
+    const hear = (event: ClientEvent | AskedEvent): void => {
       if (!latest.current.areWordsThere) return void missed.push(event);
       const next = announce(event, latest.current);
       if (!next) return;
@@ -63,13 +67,21 @@ export function Announcer(): ReactNode {
       spoken.set('');
       if (text !== '') say({ text, isUrgent: false }, 'list');
     });
+    const stopBeingAsked = asked.subscribe(() => {
+      const request = asked.getSnapshot();
+      if (!request) return;
+      const itemId = readItemId(request.target);
+      const link = itemId === null ? null : client.item(itemId).getSnapshot().link;
+      hear({ type: 'asked', ...request, itemId, link, state: client.session(request).getSnapshot() });
+    });
     return () => {
+      stopBeingAsked();
       stopListening();
       stopHearing();
       clearTimeout(timer);
       voice.leave();
     };
-  }, [client, spoken, latest]);
+  }, [client, spoken, asked, latest]);
 
   useEffect(() => {
     if (areWordsThere) catchUp.current();

@@ -46,6 +46,7 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   const close = useRef(() => {});
   const scroll = useRef<ScrollGuard>(null);
   const hasOpened = useRef(false);
+  const callOff = useRef(() => {});
 
   // Effects run in order, their cleanups too: this one comes before react-plaid-link's own. Closed by us, its
   // handler is destroyed at once; left to itself, it would wait for an onExit that Plaid may never send.
@@ -88,10 +89,16 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
     host.ready(key, {
       open() {
         hasOpened.current = true;
-        scroll.current?.opening();
-        // Nobody has pressed anything on this page.
-        if (isResumed) runtime.focusReturn.remember(opener);
-        open();
+        callOff.current = runtime.linkPresence.enter(() => {
+          scroll.current?.opening();
+          // Nobody has pressed anything on this page.
+          if (isResumed) runtime.focusReturn.remember(opener);
+          try {
+            open();
+          } catch (cause) {
+            host.crashed(key, cause);
+          }
+        });
       },
     });
   }, [host, isResumed, key, open, opener, ready, runtime]);
@@ -104,10 +111,12 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   useEffect(() => {
     host.mounted(key);
     return () => {
+      callOff.current();
       scroll.current?.settle();
       host.unmounted(key);
       // One that was only prepared took no focus, and moves none when it goes.
-      if (hasOpened.current) queueMicrotask(() => runtime.focusReturn.giveBack(opener));
+      if (!hasOpened.current) return;
+      runtime.linkPresence.leave((hasRoomBeenMade) => runtime.focusReturn.giveBack(opener, hasRoomBeenMade));
     };
   }, [host, opener, key, runtime]);
 

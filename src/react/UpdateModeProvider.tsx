@@ -67,6 +67,11 @@ export interface UpdateModeProviderProps extends RepairCallbacks {
   onAccountClosed?: ((event: AccountClosedEvent) => void) | undefined;
   /** The user wants help, after what the banner could offer did not. Without it no such button is shown. */
   onContactSupport?: ((event: ContactSupportEvent) => void) | undefined;
+  /**
+   * Where the focus goes after Link, or after a banner that held it, once no button of that connection is left: a heading,
+   * say. Without an answer it goes to the next banner, else to the page's main part. Null: a visit for no single Item.
+   */
+  returnFocus?: ((itemId: string | null) => HTMLElement | null) | undefined;
   /** What an app may count; nothing personal in it. */
   onEvent?: ((event: UpdateModeEvent) => void) | undefined;
   children?: ReactNode | undefined;
@@ -109,6 +114,11 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       scope,
       getEndpoint: () => latest.current.endpoint,
       getNonce: () => latest.current.nonce,
+      findReturnPlace(itemId) {
+        let place: HTMLElement | null = null;
+        safeCall(() => (place = latest.current.returnFocus?.(itemId) ?? null));
+        return place;
+      },
     }),
   );
 

@@ -2,9 +2,11 @@
 
 import { createContext, useContext } from 'react';
 import type { FocusReturn } from '../browser/focusReturn.js';
+import type { LinkPresence } from '../browser/linkPresence.js';
 import type { UpdateModeClient } from '../core/client.js';
 import { UpdateModeError } from '../core/errors.js';
 import type { Store } from '../core/store.js';
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import type { ListFeed } from './listFeed.js';
 
 /** What one provider shares with everything below it. One object for the provider's whole life. */
@@ -12,6 +14,9 @@ export interface UpdateModeRuntime {
   client: UpdateModeClient;
   feed: ListFeed;
   focusReturn: FocusReturn;
+  linkPresence: LinkPresence;
+  /** What the user has wanted to know of a report that waits; a new object each time. */
+  asked: Store<LinkTokenRequest | null>;
   /** Politely read out once it is set. */
   spoken: Store<string>;
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore, type MouseEvent, ty
 import { isFocusReturning, OPENER_ATTRIBUTE } from '../browser/focus.js';
 import type { SessionState } from '../core/session.js';
 import type { RepairAllProgress } from '../core/userProgress.js';
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import { createOpenerName } from '../protocol/target.js';
 import type { Purpose } from '../protocol/purpose.js';
 import { dispatchSessionChange, type RepairCallbacks } from './callbacks.js';
@@ -102,19 +103,32 @@ export function useVisit(options: UseUpdateModeOptions, caller: string): UseUpda
       prepare: session.prepare,
       launch() {
         runtime.focusReturn.remember(opener);
-        session.launch(launcher);
+        launch(runtime, request, launcher);
       },
       cancel: session.cancel,
       reset: session.reset,
     }),
-    [session, opener, launcher, runtime],
+    [session, request, opener, launcher, runtime],
   );
 
   return useMemo(() => {
-    const buttonProps = createButtonProps(runtime, opener, state, () => session.launch(launcher), actions.prepare);
+    const buttonProps = createButtonProps(
+      runtime,
+      opener,
+      state,
+      () => launch(runtime, request, launcher),
+      actions.prepare,
+    );
     const hostedLinkProps = createLinkProps(state, () => session.openHostedLink(launcher));
     return { ...state, ...actions, buttonProps, hostedLinkProps, progress };
-  }, [runtime, opener, state, session, launcher, actions, progress]);
+  }, [runtime, opener, state, session, request, launcher, actions, progress]);
+}
+
+function launch({ client, asked }: UpdateModeRuntime, request: LinkTokenRequest, launcher: object): void {
+  const session = client.session(request);
+  const isReportWaiting = session.getSnapshot().status === 'confirming';
+  session.launch(launcher);
+  if (isReportWaiting) asked.set({ ...request });
 }
 
 const getServerProgress = () => null;

@@ -44,6 +44,11 @@ describe('the focus', () => {
   it.each([
     ['another opener of the Item', `${opener('item-2')}<main id="main"></main>${opener('item-1')}`, '#item-1'],
     ['the next banner’s button', `<section class="update-mode-banner">${opener('item-2')}</section>`, '#item-2'],
+    [
+      'what a screen reader can reach',
+      `<div aria-hidden="true">${opener('item-1', 'behind')}<main></main></div><div id="dialog" role="dialog"></div>`,
+      '#dialog',
+    ],
     ['the next banner', '<main></main><section class="update-mode-banner" id="banner"></section>', '#banner'],
     ['the page’s main part', '<h1 id="h1">Accounts</h1><main id="main"></main>', '#main'],
     ['a main part by role', '<h1>Accounts</h1><div id="main" role="main"></div>', '#main'],
@@ -98,6 +103,30 @@ describe('giving the focus back', () => {
     find('#first').blur();
     focusReturn.giveBack('item-1');
     expect(find('#first')).toHaveFocus();
+  });
+
+  it('takes it, within a dialog that has opened again, from what comes first there to the opener', () => {
+    const page = (inside: string) =>
+      setPage(`${opener('item-1', 'outside')}<div role="dialog"><button id="close">Close</button>${inside}</div>`);
+    const focusReturn = createFocusReturn();
+    const giveBack = (hasRoomBeenMade: boolean) => {
+      find('#close').focus();
+      focusReturn.giveBack('item-1', hasRoomBeenMade);
+    };
+    focusReturn.remember('item-1', document.createElement('button'));
+    page(opener('item-1', 'inside'));
+    giveBack(false);
+    expect(find('#close')).toHaveFocus();
+    giveBack(true);
+    expect(find('#inside')).toHaveFocus();
+
+    page('<section class="update-mode-banner" id="repaired"></section>');
+    giveBack(true);
+    expect(find('#repaired')).toHaveFocus();
+
+    page('');
+    giveBack(true);
+    expect(find('#close')).toHaveFocus();
   });
 
   it('is nothing for an Item that nobody opened', () => {

@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
-import { RepairItemBanner } from 'react-plaid-update-mode';
+import { RepairAllBanner, RepairItemBanner } from 'react-plaid-update-mode';
 import { en } from 'react-plaid-update-mode/messages/en';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
-import { PLATYPUS, platypusLink } from '../support/links.js';
+import { PLATYPUS, platypusLink, tattersallLink } from '../support/links.js';
 import { leaveLink, signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
@@ -110,6 +110,43 @@ inEachReactMode('Live regions', () => {
     await user.click(screen.getByRole('button', { name: 'Check again' }));
     await passTime(500);
     expect(said).toEqual(Array(2).fill(en.undeliveredText));
+  });
+
+  it('answer a user who wants to know once more of a report that waits, also with the same words', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const { server, user, clickReconnect } = await renderBrokenBanner();
+    const said = listenToLiveRegions();
+    server.queue('POST /repairs', ...Array.from({ length: 2 }, () => problem(503, 'plaid_unavailable')));
+    await clickReconnect();
+    await signIn(simulator);
+    await passTime(500);
+    expect(said.splice(0)).toEqual([en.queuedText]);
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    await passTime(500);
+    expect(said.splice(0)).toEqual([en.queuedText]);
+
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    onTestFinished(() => onLine.mockRestore());
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    await passTime(500);
+    expect(said).toEqual([en.offlineText]);
+  });
+
+  it('say of a visit for a whole user how far they are', async () => {
+    startFakeClock();
+    const simulator = startLinkSimulator();
+    const server = createScriptedServer(platypusLink(), tattersallLink({ status: 'erroring' }));
+    const { user } = renderApp(<RepairAllBanner />, { server });
+    const said = listenToLiveRegions();
+    for (const remaining of [1, 0]) {
+      const progress = { repaired: 1, remaining };
+      server.queue('POST /repairs', Response.json({ result: 'repaired', integration_links: server.links, progress }));
+      await user.click(await screen.findByRole('button', { name: /^Reconnect/ }));
+      await signIn(simulator);
+      await passTime(500);
+    }
+    expect(said).toEqual(['1 of 2 reconnected.', 'All your bank connections work again']);
   });
 
   it('say once that a report has to wait, however often it is tried', async () => {

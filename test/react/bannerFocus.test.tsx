@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { RepairItemBanner, RepairItemBannerList, UpdateModeLauncher } from 'react-plaid-update-mode';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { RECONNECT, renderBrokenBanner } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
@@ -8,6 +8,7 @@ import { leaveLink, signIn, startLinkSimulator, untilLinkIsOpen } from '../suppo
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer } from '../support/scriptedServer.js';
+import { collectUncaughtErrors } from '../support/uncaughtErrors.js';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const TATTERSALL_BUTTON = 'Reconnect Tattersall Federal Credit Union';
@@ -58,6 +59,33 @@ inEachReactMode('The focus after Link', () => {
     await passTime(6_000);
     expect(screen.queryByRole('region')).toBeNull();
     expect(document.activeElement?.tagName).toBe(tagName);
+  });
+
+  it.each<[string, string, (heading: HTMLElement | null) => HTMLElement | null]>([
+    ['goes where the app says, before the next banner', 'H2', (heading) => heading],
+    ['goes to the next banner where the app says nothing', 'BUTTON', () => null],
+    ['goes to the next banner where what the app says can’t take it', 'BUTTON', () => document.createElement('p')],
+    [
+      'goes to the next banner where the app fails to say',
+      'BUTTON',
+      () => {
+        throw new Error('no place');
+      },
+    ],
+  ])('%s, when a banner goes', async (rule, tagName, say) => {
+    startFakeClock();
+    startLinkSimulator();
+    const uncaught = collectUncaughtErrors();
+    const returnFocus = vi.fn<(itemId: string | null) => HTMLElement | null>(() => say(document.querySelector('h2')));
+    const [one, next] = [PLATYPUS, TATTERSALL].map((itemId) => <RepairItemBanner key={itemId} itemId={itemId} />);
+    const server = createScriptedServer(platypusLink(), tattersallLink());
+    const heading = <h2 key="h2">Accounts</h2>;
+    const app = renderApp([heading, one, next], { server, returnFocus });
+    (await screen.findByRole('button', { name: RECONNECT })).focus();
+    app.rerender([heading, next], { returnFocus });
+    await waitFor(() => expect(document.activeElement?.tagName).toBe(tagName));
+    expect(returnFocus.mock.calls).toEqual([[PLATYPUS]]);
+    await waitFor(() => expect(uncaught.map(String)).toEqual(/fails/.test(rule) ? ['Error: no place'] : []));
   });
 
   it('is never on the body, however little the page has', async () => {

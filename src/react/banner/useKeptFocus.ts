@@ -1,13 +1,15 @@
 'use client';
 
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
-import { isFocusLost, returnFocus } from '../../browser/focus.js';
+import { isFocusLost } from '../../browser/focus.js';
+import { useRuntime } from '../runtime.js';
 
 /**
  * Keeps the focus of somebody who is inside a banner: when its button goes, the banner itself takes it; when
  * the banner goes, the next sensible place does.
  */
 export function useKeptFocus(container: RefObject<HTMLElement | null>, itemId: string, hasAction: boolean) {
+  const { focusReturn } = useRuntime('<RepairBannerRoot>');
   const isInside = useRef(false);
 
   useEffect(() => {
@@ -17,9 +19,9 @@ export function useKeptFocus(container: RefObject<HTMLElement | null>, itemId: s
 
   useEffect(
     () => () => {
-      if (isInside.current) queueMicrotask(() => returnFocus(itemId, null));
+      if (isInside.current) queueMicrotask(() => focusReturn.moveOn(itemId));
     },
-    [itemId],
+    [itemId, focusReturn],
   );
 
   return {

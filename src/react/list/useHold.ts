@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState, type FocusEvent, type HTMLAttributes, type PointerEvent } from 'react';
-import { returnFocus } from '../../browser/focus.js';
+import { useRuntime } from '../runtime.js';
 import type { Hold } from './arrangement.js';
 
 /** Names a row, for whoever asks where the pointer is. */
@@ -38,10 +38,11 @@ export function useHold(): { hold: Hold; isFocusInside: boolean; handlers: HoldH
 
 /** Of somebody whose button has gone the focus goes on to the next one. */
 export function useFocusOnNext(isFocusInside: boolean, nextId: string | null, place: () => HTMLElement | null): void {
+  const { focusReturn } = useRuntime('<RepairItemBannerList>');
   useEffect(() => {
     const page = isFocusInside ? place()?.ownerDocument : undefined;
     // After Link, which gives the focus back by itself.
-    if (page && page.activeElement === page.body) queueMicrotask(() => returnFocus(nextId ?? '', null));
+    if (page && page.activeElement === page.body) queueMicrotask(() => focusReturn.moveOn(nextId ?? ''));
   });
 }
 

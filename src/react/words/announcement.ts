@@ -1,12 +1,13 @@
 import type { ClientEvent, SessionChange } from '../../core/client.js';
 import type { MessageKey } from '../../core/messages.js';
 import { IDLE, isVisiting, type SessionState } from '../../core/session.js';
+import type { RepairAllProgress } from '../../core/userProgress.js';
 import { createRequestKey } from '../../protocol/linkToken.js';
 import { DEFAULT_PURPOSE, type Purpose } from '../../protocol/purpose.js';
 import { listAccountsChanges } from './accountsChange.js';
 import { bankName } from './bankName.js';
 import { createSpeak } from './createSpeak.js';
-import { formatCount } from './formatMessage.js';
+import { formatCount, formatNumber } from './formatMessage.js';
 import { joinSentences } from './joinSentences.js';
 import { dismissalNews } from './dismissalWords.js';
 import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from './reportWords.js';
@@ -32,16 +33,29 @@ const NO_VISIT: Ended = { session: IDLE, purpose: DEFAULT_PURPOSE };
 interface ToldReport {
   said: Set<MessageKey>;
   isFound: boolean;
+  /** The user has just had it sent, and waits for an answer. */
+  isAsked: boolean;
 }
+
+/** What else decides the words. */
+export interface AnnouncementContext {
+  getConditions(): ReportConditions;
+  /** How far the user is with all of their Items. */
+  getProgress(): RepairAllProgress | null;
+}
+
+/** The user has asked once more what has become of a report. */
+export type AskedEvent = Omit<SessionChange, 'type' | 'launcher'> & { type: 'asked' };
 
 /**
  * What an Item's event is worth saying to somebody who does not see the banner change. Remembers what has been
  * said of a report: each attempt would be news to a store, and is none to a person. And which visit an Item's
  * data came back by, since that decides the words.
  */
-export function createAnnouncements(
-  getConditions: () => ReportConditions,
-): (event: ClientEvent, voice: Voice) => Spoken {
+export function createAnnouncements({
+  getConditions,
+  getProgress,
+}: AnnouncementContext): (event: ClientEvent | AskedEvent, voice: Voice) => Spoken {
   /** Whose end of a visit would be news. */
   const visited = new Set<string>();
   const reports = new Map<string, ToldReport>();
@@ -60,6 +74,13 @@ export function createAnnouncements(
     }
     const { state, purpose, itemId } = event;
     const key = createRequestKey(event);
+    if (event.type === 'asked') {
+      const known = reports.get(key);
+      if (!known || state.status !== 'confirming') return null;
+      if (state.report !== 'sending') return ofWaiting(state, purpose, say);
+      known.isAsked = true;
+      return null;
+    }
     if (isVisiting(state)) visited.add(key);
     else if (state.status !== 'confirming') visited.delete(key);
     if (state.status !== 'confirming') reports.delete(key);
@@ -68,9 +89,10 @@ export function createAnnouncements(
       case 'launching':
         return 'hush';
       case 'confirming':
-        return ofReport(state, event, (...words) => say(state, state.report === 'undelivered', ...words));
+        return ofReport(state, event, say);
       case 'repaired':
         ended.set(itemId, { session: state, purpose });
+        if ('user' in event.target) return (state.isVerified && ofProgress(voice)) || say(state, false, 'doneTitle');
         return say(state, false, outcomeWords(state, purpose).done, 'syncingText');
       case 'failed':
       case 'exited': {
@@ -83,11 +105,7 @@ export function createAnnouncements(
     }
   };
 
-  function ofReport(
-    state: ConfirmingState,
-    { purpose, ...event }: SessionChange,
-    say: (words: MessageKey, note?: MessageKey | null) => Announcement,
-  ): Spoken {
+  function ofReport(state: ConfirmingState, { purpose, ...event }: SessionChange, say: Say): Spoken {
     const key = createRequestKey({ ...event, purpose });
     const known = reports.get(key);
     const words = visitWords(purpose);
@@ -95,23 +113,40 @@ export function createAnnouncements(
       const isNew = visited.has(key);
       // That it waits is no news to whoever reloads a page.
       const said = new Set(isNew ? [] : [words.report.queued, words.report.offline]);
-      reports.set(key, { said, isFound: !isNew && state.report !== 'sending' });
-      return isNew ? say(words.confirming) : null;
+      reports.set(key, { said, isFound: !isNew && state.report !== 'sending', isAsked: false });
+      return isNew ? say(state, false, words.confirming) : null;
     }
     if (state.report === 'sending') {
       const { isFound } = known;
       known.isFound = false;
       return isFound ? null : 'hush';
     }
+    const { isAsked } = known;
+    known.isAsked = false;
+    const text = reportWords(state, purpose, getConditions().isOnline);
+    if (!isAsked && (known.isFound || (state.report === 'queued' && known.said.has(text)))) return null;
+    known.said.add(text);
+    return ofWaiting(state, purpose, say);
+  }
+
+  function ofWaiting(state: ConfirmingState, purpose: Purpose, say: Say): Announcement {
     const conditions = getConditions();
     const text = reportWords(state, purpose, conditions.isOnline);
-    if (known.isFound || (state.report === 'queued' && known.said.has(text))) return null;
-    known.said.add(text);
-    return say(text, reportNote(state, conditions));
+    return say(state, state.report === 'undelivered', text, reportNote(state, conditions));
+  }
+
+  function ofProgress(voice: Voice): Announcement | null {
+    const progress = getProgress();
+    if (!progress || progress.total === 0) return null;
+    const { repaired, total } = progress;
+    const values = { repaired: formatNumber(repaired, voice.locale), total: formatNumber(total, voice.locale) };
+    return { isUrgent: false, text: createSpeak(voice, values)(repaired === total ? 'allDone' : 'allProgress') };
   }
 }
 
-function createSay({ link }: ClientEvent, voice: Voice) {
+type Say = ReturnType<typeof createSay>;
+
+function createSay({ link }: Pick<SessionChange, 'link'>, voice: Voice) {
   const { messages, locale } = voice;
   const speak = createSpeak(voice, { institution: bankName(link?.institution_name) ?? messages.unnamedInstitution });
   return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey | null): Announcement => {
