@@ -7,8 +7,8 @@ export interface Toolbar {
   language: string;
   direction: 'language' | 'ltr' | 'rtl';
   scheme: 'system' | 'light' | 'dark';
-  /** Of the container: `full`, or pixels. */
-  width: 'full' | '800' | '480' | '320' | '200';
+  /** Of the container. */
+  width: 'full' | '800px' | '480px' | '320px' | '200px';
   motion: 'system' | 'reduced';
   strictMode: 'on' | 'off';
 }
@@ -31,29 +31,29 @@ export const TOOLBAR_TYPES: ToolbarTypes = {
     LANGUAGES.map((value) => ({ value, title: nameLanguage(value) })),
   ),
   direction: menu('Direction', 'transfer', [
-    { value: 'language', title: 'As the language' },
-    { value: 'ltr', title: 'Left to right' },
-    { value: 'rtl', title: 'Right to left' },
+    { value: 'language', title: 'Direction: as the language' },
+    { value: 'ltr', title: 'Direction: left to right' },
+    { value: 'rtl', title: 'Direction: right to left' },
   ]),
   scheme: menu('Colour scheme', 'contrast', [
-    { value: 'system', title: 'As the system' },
-    { value: 'light', title: 'Light' },
-    { value: 'dark', title: 'Dark' },
+    { value: 'system', title: 'Scheme: as the system' },
+    { value: 'light', title: 'Scheme: light' },
+    { value: 'dark', title: 'Scheme: dark' },
   ]),
   width: menu('Width of the container', 'ruler', [
-    { value: 'full', title: 'Full width' },
-    { value: '800', title: '800 px' },
-    { value: '480', title: '480 px' },
-    { value: '320', title: '320 px' },
-    { value: '200', title: '200 px' },
+    { value: 'full', title: 'Width: full' },
+    { value: '800px', title: 'Width: 800 px' },
+    { value: '480px', title: 'Width: 480 px' },
+    { value: '320px', title: 'Width: 320 px' },
+    { value: '200px', title: 'Width: 200 px' },
   ]),
   motion: menu('Motion', 'play', [
-    { value: 'system', title: 'Motion as the system' },
-    { value: 'reduced', title: 'Reduced motion' },
+    { value: 'system', title: 'Motion: as the system' },
+    { value: 'reduced', title: 'Motion: reduced' },
   ]),
   strictMode: menu('StrictMode', 'lightning', [
-    { value: 'on', title: 'StrictMode on' },
-    { value: 'off', title: 'StrictMode off' },
+    { value: 'on', title: 'StrictMode: on' },
+    { value: 'off', title: 'StrictMode: off' },
   ]),
 };
 

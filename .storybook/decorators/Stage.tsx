@@ -14,7 +14,7 @@ interface StageProps {
   createScene(): Scene;
   /** The words of the toolbar's language. */
   words: Catalog;
-  /** Of the container: `full`, or pixels. */
+  /** Of the container: `full`, or a length. */
   width: string;
   children: ReactNode;
 }
@@ -51,7 +51,7 @@ export function Stage({ scope, createScene, words, width, children }: StageProps
         {...scene.provider}
         messages={spoken}
       >
-        <main style={width === 'full' ? PAGE : { ...PAGE, inlineSize: Number(width), outline: EDGE }}>{children}</main>
+        <main style={width === 'full' ? PAGE : { ...PAGE, inlineSize: width, outline: EDGE }}>{children}</main>
       </UpdateModeProvider>
     </QueryClientProvider>
   );

@@ -60,6 +60,7 @@ const DESCRIPTION = `
 The whole table of diagnoses as it looks: each row below what leads to it, and what \`diagnose()\` says of it to a program.
 
 **When to use** To read every sentence that a cause brings, and to find the cause behind a code of Plaid’s.
+
 **When not** To learn what decides between several: that is written in “What can be wrong”, \`docs/diagnosis.md\`.
 
 **Props** The page takes \`rows\` and \`variant\`; the banners are \`RepairItemBanner\` with an \`integrationLink\`.

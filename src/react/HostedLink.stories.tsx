@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, fn } from 'storybook/test';
 import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
 const HOSTED_LINK_URL = 'https://secure.plaid.com/hl/story';
@@ -10,6 +11,7 @@ const DESCRIPTION = `
 Plaid’s script can’t load on this page, as behind a content blocker. The same visit is possible on a page of Plaid’s own.
 
 **When to use** Where your server asks Plaid for \`hosted_link\`; the banner then offers the link by itself.
+
 **When not** As the first way: Plaid tells the page nothing of how a visit there ends, so the server is asked instead.
 
 **Props** As of “One connection”.
@@ -24,6 +26,7 @@ Plaid’s script can’t load on this page, as behind a content blocker. The sam
 const meta = {
   title: 'A visit to Link/Plaid’s own page',
   component: RepairItemBanner,
+  argTypes: BANNER_PROPS,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
     docs: { description: { component: DESCRIPTION }, story: { height: '240px' } },

@@ -3,6 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { signInAtTheBank } from '../../.storybook/decorators/linkDialog.js';
 import { platypusLink, tartanLink, tattersallLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { LIST_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairAllBanner } from './RepairAllBanner.js';
 
 const LOGIN_REQUIRED = {
@@ -15,6 +16,7 @@ const DESCRIPTION = `
 All broken connections of one user in one banner: Plaid leads through them, one visit after the other.
 
 **When to use** Where your server can name the user to Plaid (the target \`user\`), and a sign-in is what all of them need.
+
 **When not** Where they need different things: \`RepairItemBannerList\` says of each what it needs.
 
 **Props** \`variant\`, \`density\`, \`headingLevel\`, and the three callbacks.
@@ -29,6 +31,7 @@ All broken connections of one user in one banner: Plaid leads through them, one 
 const meta = {
   title: 'Many connections/One visit after the other',
   component: RepairAllBanner,
+  argTypes: LIST_PROPS,
   args: { onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
     ...scene({ server: { links: [platypusLink(), tattersallLink(LOGIN_REQUIRED), tartanLink(LOGIN_REQUIRED)] } }),

@@ -2,12 +2,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
 const DESCRIPTION = `
 What an app decides of a banner: whose it is, how high its heading ranks, and what it looks like.
 
 **When to use** To find the prop or the custom property for what you want to change.
+
 **When not** For a look of your own from the ground up: compose the parts; see “Theming” and the examples.
 
 **Props** \`headingLevel\` (2 to 6), \`variant\`, \`density\`, \`className\`, \`style\` (custom properties too), \`render\`.
@@ -22,6 +24,7 @@ What an app decides of a banner: whose it is, how high its heading ranks, and wh
 const meta = {
   title: 'Looks and themes/Props',
   component: RepairItemBanner,
+  argTypes: BANNER_PROPS,
   args: { itemId: PLATYPUS },
   parameters: { docs: { description: { component: DESCRIPTION } } },
 } satisfies Meta<typeof RepairItemBanner>;

@@ -2,12 +2,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
 const DESCRIPTION = `
 The bank has accepted, and the app’s server could not be told yet. Nothing of the visit is lost, and nobody signs in twice.
 
 **When to use** To see what a user reads while the network, the server or their session is away.
+
 **When not** For a list of all that waits, with your own buttons: \`useUndeliveredReports()\`.
 
 **Props** As of “One connection”.
@@ -22,6 +24,7 @@ The bank has accepted, and the app’s server could not be told yet. Nothing of 
 const meta = {
   title: 'A visit to Link/A report that waits',
   component: RepairItemBanner,
+  argTypes: BANNER_PROPS,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
     docs: { description: { component: DESCRIPTION }, story: { height: '220px' } },

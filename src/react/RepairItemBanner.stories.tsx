@@ -10,12 +10,14 @@ import {
   tattersallLink,
 } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
 const DESCRIPTION = `
 The banner of one connection, before anybody has pressed anything: what is wrong, what it means, and the one thing that helps.
 
 **When to use** Where a page is about one connection: its detail page, the settings of an account.
+
 **When not** For all connections of a user: take \`RepairItemBannerList\`, which reads them once and leaves out those that work.
 
 **Props** \`itemId\`, or an \`integrationLink\` that you have read yourself; \`variant\`, \`density\`, \`headingLevel\`; \`onRepaired\`,
@@ -32,6 +34,7 @@ told by colour alone, and the button says which bank it is about.
 const meta = {
   title: 'What is wrong/One connection',
   component: RepairItemBanner,
+  argTypes: BANNER_PROPS,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: { docs: { description: { component: DESCRIPTION } } },
 } satisfies Meta<typeof RepairItemBanner>;

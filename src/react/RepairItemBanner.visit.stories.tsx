@@ -3,6 +3,7 @@ import { expect, fn, waitFor } from 'storybook/test';
 import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
 import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairItemBanner } from './RepairItemBanner.js';
 
 const DESCRIPTION = `
@@ -10,6 +11,7 @@ What becomes of a banner while its user is in Link, and of each way in which tha
 Link, the app’s server and the banner are the real ones.
 
 **When to use** To see what a state of \`useUpdateMode\` looks like, and which callback comes with it.
+
 **When not** To compare looks: the gallery shows all of these side by side.
 
 **Props** As of “One connection”.
@@ -25,6 +27,7 @@ by a live region that was there before: what went wrong with the user’s own ac
 const meta = {
   title: 'A visit to Link/From the press to the end',
   component: RepairItemBanner,
+  argTypes: BANNER_PROPS,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '200px' } } },
 } satisfies Meta<typeof RepairItemBanner>;

@@ -111,6 +111,7 @@ const DESCRIPTION = `
 All that a visit in update mode can be for. The names stand on your server, with what they ask of Plaid; the browser knows no more.
 
 **When to use** For what is no repair: other accounts, a renewed consent, a further product, a code, a document.
+
 **When not** To mend a connection: the banner finds the purpose for that by itself.
 
 **Props** \`purpose\`, besides those of the launcher.

@@ -4,12 +4,14 @@ import { ConnectionRows } from '../../.storybook/decorators/ConnectionRows.js';
 import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
 import { PLATYPUS, platypusLink, tartanLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { LAUNCHER_PROPS } from '../../.storybook/decorators/propTables.js';
 import { UpdateModeLauncher } from './UpdateModeLauncher.js';
 
 const DESCRIPTION = `
 The button alone: it fetches what a launch needs when the pointer or the focus comes near, and opens Link at a press.
 
 **When to use** In a connection’s own row, in a menu, on a settings page: where the words around are yours.
+
 **When not** As the only sign that something is wrong: it says nothing of why. And it is there for as long as you render it.
 
 **Props** One of \`itemId\`, \`user\` and \`authorizationId\`; \`purpose\`; \`children\`; \`render\`; the three callbacks.
@@ -22,6 +24,7 @@ The button alone: it fetches what a launch needs when the pointer or the focus c
 const meta = {
   title: 'The launcher and hooks/UpdateModeLauncher',
   component: UpdateModeLauncher,
+  argTypes: LAUNCHER_PROPS,
   args: { itemId: PLATYPUS, children: 'Sign in again', onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '120px' } } },
 } satisfies Meta<typeof UpdateModeLauncher>;

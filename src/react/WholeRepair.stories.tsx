@@ -28,6 +28,7 @@ An app’s page in small, from the press to the day’s new data. The banner, th
 Plaid, Heron and the app’s server are made up, and yours to command below.
 
 **When to use** To feel the whole of it, and to see what becomes of it when something fails.
+
 **When not** To look at one state for long: the gallery shows each one still.
 
 **Props** The controls of “Playground”: how Link, its script, the server’s three routes and Heron behave, and whose connection it is.

@@ -78,6 +78,7 @@ const DESCRIPTION = `
 The finished visits that the app’s server has not answered yet, of this page and of earlier ones.
 
 **When to use** In a support view, or where your users should decide what becomes of a report that was refused.
+
 **When not** To say in passing that a check is late: the banner does.
 
 **Props** None. It answers \`reports\`, \`unreadable\`, \`isDurable\`, \`sendAgain(id)\` and \`discard(id)\`.

@@ -3,6 +3,7 @@ import { expect, fn, screen, waitFor } from 'storybook/test';
 import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
 import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { VISIT_PROPS } from '../../.storybook/decorators/propTables.js';
 import { useUpdateMode, type UseUpdateModeOptions } from './useUpdateMode.js';
 
 /** Everything that the hook gives: a button of one's own, the status, and the four actions. */
@@ -46,6 +47,7 @@ const DESCRIPTION = `
 One way through update mode, for an interface that is yours from the ground up.
 
 **When to use** Where neither the banner, nor its parts, nor the launcher is what you want.
+
 **When not** To change a look: every part of the banner can be replaced, and its words stay right.
 
 **Props** One of \`itemId\`, \`user\` and \`authorizationId\`; \`purpose\`; the three callbacks.
@@ -59,6 +61,7 @@ the hook as well.
 const meta = {
   title: 'The launcher and hooks/useUpdateMode',
   component: RepairPanel,
+  argTypes: VISIT_PROPS,
   args: { itemId: PLATYPUS, onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: { docs: { description: { component: DESCRIPTION } } },
 } satisfies Meta<typeof RepairPanel>;

@@ -20,7 +20,7 @@ const VISITS: readonly Visit[] = [
     path: '',
     async look(page) {
       await story(page).getByRole('heading', { level: 1, name: 'Start here' }).waitFor();
-      await page.getByRole('button', { name: /^Language/ }).waitFor();
+      await page.getByRole('button', { name: /English/ }).waitFor();
     },
   },
   {
@@ -30,7 +30,7 @@ const VISITS: readonly Visit[] = [
   },
   {
     what: 'the gallery, in German and in the dark',
-    path: '?path=/story/gallery-every-state--before-a-visit&globals=language:de;scheme:dark',
+    path: '?path=/story/gallery--before-a-visit&globals=language:de;scheme:dark',
     async look(page) {
       const banner = story(page).locator('.update-mode-banner').first();
       await banner.waitFor();
@@ -52,8 +52,8 @@ const VISITS: readonly Visit[] = [
       const frame = story(page).frameLocator('iframe').first();
       await frame.getByRole('region', { name: 'First Platypus Bank needs you to sign in again' }).waitFor();
       assert.match((await frame.locator('html').getAttribute('style')) ?? '', /color-scheme: dark/);
-      await page.getByRole('button', { name: /^Colour scheme|^Dark/ }).click();
-      await page.getByText('Light', { exact: true }).click();
+      await page.getByRole('button', { name: /^Scheme/ }).click();
+      await page.getByText('Scheme: light', { exact: true }).click();
       await frame.locator('html[style*="color-scheme: light"]').waitFor({ state: 'attached' });
     },
   },

@@ -9,7 +9,10 @@ Every severity with every remedy that it comes with, and every status of a visit
 network, a click or a timer, on a clock that stands at 20 November 2026.
 
 **When to use** To judge a change of the look or the words: choose language, scheme, direction and width above, and read on.
+
 **When not** To see how one state leads to the next: that is “A whole repair”.
+
+**Props** The page takes \`groups\`, \`variants\` and \`density\`; the controls of “Everything” change the latter two.
 
 **Contract** Each cell is \`#cell-{state}-{variant}\` with \`data-cell\` and \`data-cell-variant\`; within it the banner is the
 library’s own, with its classes and \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\`, \`data-density\`.
@@ -22,10 +25,14 @@ const EMPTY: GalleryGroup = { title: '', states: [] };
 const VARIANTS = ['banner', 'inline', 'card', 'compact'] as const;
 
 const meta = {
-  title: 'Gallery/Every state',
+  title: 'Gallery',
   component: GalleryPage,
   args: { groups: GALLERY, variants: VARIANTS, density: 'comfortable' },
-  argTypes: { groups: { control: false }, variants: { control: 'check', options: VARIANTS } },
+  argTypes: {
+    groups: { control: false },
+    variants: { control: 'check', options: VARIANTS },
+    density: { control: 'inline-radio', options: ['comfortable', 'dense'] },
+  },
   parameters: {
     docs: { description: { component: DESCRIPTION }, story: { height: '900px' } },
     ...scene({ server: { links: [] }, provider: { appName: 'Acme' } }),
@@ -51,11 +58,11 @@ const showsEachCell: Story['play'] = async ({ canvasElement, args }) => {
 
 const [before = EMPTY, critical = EMPTY, warning = EMPTY, info = EMPTY] = GALLERY;
 
-/**
- * All of them on one page, with the room that they take by default; the controls choose variants and density. The tests take the
- * same in parts, below.
- */
-export const Everything: Story = { tags: ['!test'], play: showsEachCell };
+// Axe takes seconds for as many banners as these, so the usual tests leave them to those of the pictures.
+const SLOW = ['!test'];
+
+/** All of them on one page, with the room that they take by default; the controls choose variants and density. */
+export const Everything: Story = { tags: SLOW, play: showsEachCell };
 
 /** How serious it is, and what helps: every pair that there is. */
 export const BeforeAVisit: Story = { args: { groups: [before] }, play: showsEachCell };
@@ -64,10 +71,10 @@ export const BeforeAVisit: Story = { args: { groups: [before] }, play: showsEach
 export const VisitWhenCritical: Story = { args: { groups: [critical] }, play: showsEachCell };
 
 /** The same of one that works until its consent ends: nobody is told to sign in, and nothing is lost by leaving. */
-export const VisitWhenWarned: Story = { args: { groups: [warning] }, play: showsEachCell };
+export const VisitWhenWarned: Story = { tags: SLOW, args: { groups: [warning] }, play: showsEachCell };
 
 /** The same of one that works, and could share more. */
-export const VisitWhenOffered: Story = { args: { groups: [info] }, play: showsEachCell };
+export const VisitWhenOffered: Story = { tags: SLOW, args: { groups: [info] }, play: showsEachCell };
 
 /** With less room around and between the parts. All that this can harm is the size of what is pressed. */
 export const Dense: Story = {

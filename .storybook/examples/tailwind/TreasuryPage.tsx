@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { RepairItemBanner, useIntegrationLinks } from 'react-plaid-update-mode';
+import { RowBanner } from './RowBanner.js';
+import { StripBanner } from './StripBanner.js';
+
+interface TreasuryPageProps {
+  itemId: string;
+  /** Where it stands: across the page, or in the connection's own row. */
+  place: 'strip' | 'row';
+}
+
+const renderStrip = () => <StripBanner />;
+const renderRow = () => <RowBanner />;
+
+/** A page of figures, plain and square, with its connections below. */
+export function TreasuryPage({ itemId, place }: TreasuryPageProps) {
+  const { links } = useIntegrationLinks();
+  return (
+    <div className="min-h-dvh bg-white font-sans text-zinc-950 dark:bg-zinc-900 dark:text-zinc-50">
+      <p className="mx-auto max-w-5xl px-4 py-4 font-mono text-sm font-bold uppercase tracking-widest sm:px-6">
+        Ledgerline
+      </p>
+      {place === 'strip' && <RepairItemBanner itemId={itemId} render={renderStrip} isDismissible />}
+      <div className="mx-auto max-w-5xl px-4 py-8 sm:px-6">
+        <h1 className="text-3xl font-light tracking-tight">Cash position</h1>
+        <p className="mt-1 font-mono text-4xl tabular-nums">€ 48,210.55</p>
+        <ul className="mt-8 divide-y divide-zinc-300 border-y border-zinc-300 dark:divide-zinc-700 dark:border-zinc-700">
+          {links.map((link) => (
+            <Row key={link.item_id} name={link.institution_name ?? 'Your bank'}>
+              {place === 'row' && <RepairItemBanner itemId={link.item_id} variant="inline" render={renderRow} />}
+            </Row>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
+      <span className="grow basis-48 text-sm">{name}</span>
+      <span className="order-last basis-full empty:hidden">{children}</span>
+      <span className="font-mono text-sm tabular-nums">€ 16,070.18</span>
+    </li>
+  );
+}
