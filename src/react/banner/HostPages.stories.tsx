@@ -101,7 +101,7 @@ const OURS = '[data-ours] [class]';
 
 type SheetName = 'host before' | 'ours' | 'host after';
 
-function useSheets(canvasElement: HTMLElement, ...names: SheetName[]): void {
+function applySheets(canvasElement: HTMLElement, ...names: SheetName[]): void {
   for (const element of canvasElement.ownerDocument.querySelectorAll<HTMLStyleElement>('style[data-sheet]')) {
     const { sheet } = element;
     if (sheet) sheet.disabled = !names.some((name) => name === element.dataset['sheet']);
@@ -156,18 +156,18 @@ const meta = {
   play: async ({ canvas, canvasElement, step }) => {
     for (const details of canvasElement.querySelectorAll<HTMLElement>('[data-ours] summary')) details.click();
     await canvas.findAllByRole('button', { name: 'Copy' });
-    useSheets(canvasElement, 'ours');
+    applySheets(canvasElement, 'ours');
     const clean = readStyles(canvasElement, OURS);
     await step('Whichever stylesheet comes first, nothing of the page leaks in', async () => {
-      useSheets(canvasElement, 'host before', 'ours');
+      applySheets(canvasElement, 'host before', 'ours');
       await expect(differences(clean, readStyles(canvasElement, OURS))).toEqual([]);
-      useSheets(canvasElement, 'ours', 'host after');
+      applySheets(canvasElement, 'ours', 'host after');
       await expect(differences(clean, readStyles(canvasElement, OURS))).toEqual([]);
     });
     await step('Nothing of ours leaks out', async () => {
-      useSheets(canvasElement, 'host after');
+      applySheets(canvasElement, 'host after');
       const host = readStyles(canvasElement, 'section[data-host] *');
-      useSheets(canvasElement, 'ours', 'host after');
+      applySheets(canvasElement, 'ours', 'host after');
       await expect(differences(host, readStyles(canvasElement, 'section[data-host] *'))).toEqual([]);
     });
     await step('Who uses the keyboard sees where they are', async () => {

@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { HeldSize } from './HeldSize.js';
 import { useBannerScene } from './repairBanner.js';
 import { RepairBannerAction } from './RepairBannerAction.js';
 import { RepairBannerDismissals } from './RepairBannerDismissals.js';
@@ -13,32 +12,32 @@ import { RepairBannerSupport } from './RepairBannerSupport.js';
 import { RepairBannerText } from './RepairBannerText.js';
 import { RepairBannerTitle } from './RepairBannerTitle.js';
 import { RepairBannerWays } from './RepairBannerWays.js';
+import { SteadyLayout } from './SteadyLayout.js';
 
 /** The banner as this library puts its parts together. From a visit on it keeps its height and its button their place. */
 export function RepairBannerLayout(): ReactNode {
-  const { status, action, variant, notes } = useBannerScene('<RepairBannerLayout>').banner;
-  const isHeld = status !== 'idle';
+  const { status, variant, notes } = useBannerScene('<RepairBannerLayout>').banner;
   const isInline = variant === 'inline';
   return (
     <RepairBannerRoot>
-      <HeldSize className="update-mode-banner__layout" isHeld={isHeld}>
+      <SteadyLayout isHeld={status !== 'idle'}>
         <div className="update-mode-banner__mark">
           {!isInline && <RepairBannerLogo />}
           <RepairBannerIcon />
         </div>
-        <HeldSize className="update-mode-banner__body" isHeld={isHeld && action !== null}>
+        <div className="update-mode-banner__body">
           <RepairBannerTitle />
           <RepairBannerText />
           {/* A row has room for what became of a visit, and none for what one takes. */}
           {(!isInline || notes.length > 0) && <RepairBannerNotes />}
-        </HeldSize>
+        </div>
         <RepairBannerAction />
         <div className="update-mode-banner__foot">
           <RepairBannerWays />
           <RepairBannerDismissals />
           <RepairBannerSupport />
         </div>
-      </HeldSize>
+      </SteadyLayout>
     </RepairBannerRoot>
   );
 }

@@ -1,0 +1,62 @@
+'use client';
+
+import { Component, createRef, type ReactNode } from 'react';
+
+export interface SteadyLayoutProps {
+  /** While it is, nothing in it gets lower than it has been since then. */
+  isHeld: boolean;
+  children: ReactNode;
+}
+
+/** Around a banner's parts. Does not shrink while it is held, so that what is below a pointer stays there. */
+export class SteadyLayout extends Component<SteadyLayoutProps> {
+  readonly element = createRef<HTMLDivElement>();
+  width = '';
+
+  // Only this one tells a size before the page changes; a hook would learn of it too late.
+  override getSnapshotBeforeUpdate(): ReadonlyMap<HTMLElement, string> {
+    const layout = this.element.current;
+    if (!layout || !this.props.isHeld) return new Map();
+    const { inlineSize } = getComputedStyle(layout);
+    // In another width the same words take another height.
+    if (inlineSize !== this.width) this.hold(new Map());
+    this.width = inlineSize;
+    return new Map(findHeld(layout).map((element) => [element, getComputedStyle(element).blockSize]));
+  }
+
+  override componentDidUpdate(
+    _props: SteadyLayoutProps,
+    _state: unknown,
+    sizes: ReadonlyMap<HTMLElement, string>,
+  ): void {
+    this.hold(sizes);
+  }
+
+  hold(sizes: ReadonlyMap<HTMLElement, string>): void {
+    const layout = this.element.current;
+    const held = layout ? findHeld(layout) : [];
+    for (const element of layout ? [layout, ...findParts(layout)] : []) {
+      element.style.minBlockSize = (held.includes(element) && sizes.get(element)) || '';
+    }
+  }
+
+  override render(): ReactNode {
+    return (
+      <div ref={this.element} className="update-mode-banner__layout">
+        {this.props.children}
+      </div>
+    );
+  }
+}
+
+/** The layout; and while there is a button, it and what is above it. */
+function findHeld(layout: HTMLElement): HTMLElement[] {
+  const parts = findParts(layout);
+  return parts.length > 1 ? [layout, ...parts] : [layout];
+}
+
+function findParts(layout: HTMLElement): HTMLElement[] {
+  return [
+    ...layout.querySelectorAll<HTMLElement>(':scope > .update-mode-banner__body, :scope > .update-mode-banner__action'),
+  ];
+}

@@ -1,0 +1,140 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, waitFor } from 'storybook/test';
+import { BANK, button, SAMPLES } from '../../../.storybook/decorators/sampleBanners.js';
+import type { Catalog } from '../../core/messages.js';
+import { de } from '../../messages/de.js';
+import { en } from '../../messages/en.js';
+import { formatMessage } from '../words/formatMessage.js';
+import { Banner } from './Banner.js';
+import type { BannerVariant } from './bannerAppearance.js';
+import type { RepairBanner } from './repairBanner.js';
+
+const WIDTHS = [320, 480, 800];
+const CATALOGS = [en, de];
+const VALUES = { institution: BANK.name, app: 'Harbour', date: '18.11.2026' };
+
+type MessageName = {
+  [Name in keyof Catalog]: Catalog[Name] extends Parameters<typeof formatMessage>[0] ? Name : never;
+}[keyof Catalog];
+
+type Step = (say: (name: MessageName) => string) => Partial<RepairBanner>;
+
+const ahead: Step = (say) => ({
+  title: say('loginTitle'),
+  texts: [say('loginText')],
+  meta: [say('lastSync'), say('trustText')],
+  action: button(say('reconnect')),
+});
+
+/** What a banner says from the first press of its button until data flows again. */
+const STEPS: Record<string, Step> = {
+  idle: ahead,
+  launching: (say) => ({ ...ahead(say), status: 'launching', action: button(say('opening'), { isBusy: true }) }),
+  open: (say) => ({ ...ahead(say), status: 'open', action: button(say('reconnect'), { isBusy: true }) }),
+  sending: (say) => ({
+    severity: 'info',
+    status: 'confirming',
+    title: say('confirmingTitle'),
+    texts: [say('confirmingText')],
+    meta: [say('lastSync')],
+    action: button(say('checking'), { isBusy: true }),
+  }),
+  queued: (say) => ({
+    severity: 'warning',
+    status: 'confirming',
+    title: say('confirmingTitle'),
+    texts: [say('queuedText')],
+    meta: [say('lastSync')],
+    action: button(say('checkAgain')),
+  }),
+  syncing: (say) => ({
+    severity: 'info',
+    status: 'repaired',
+    title: say('syncingTitle'),
+    texts: [say('syncingText')],
+    meta: [say('lastSync')],
+  }),
+  connected: (say) => ({ severity: 'ok', status: 'repaired', title: say('connected') }),
+};
+
+/** A visit from step to step, at three widths and in two languages. */
+function Visit({ variant = 'banner' }: { variant?: BannerVariant | undefined }) {
+  const [stepName, setStepName] = useState('idle');
+  return (
+    <>
+      <p>
+        {Object.keys(STEPS).map((name) => (
+          <button key={name} type="button" aria-pressed={name === stepName} onClick={() => setStepName(name)}>
+            {name}
+          </button>
+        ))}
+      </p>
+      {CATALOGS.flatMap((catalog) =>
+        WIDTHS.map((width) => {
+          const key = `${catalog.language} ${width}`;
+          const step = STEPS[stepName]?.((name) => formatMessage(catalog[name], VALUES));
+          const banner: RepairBanner = {
+            ...SAMPLES.critical,
+            action: null,
+            meta: [],
+            texts: [],
+            ...step,
+            title: `${step?.title} (${width})`,
+            variant,
+            language: catalog.language,
+          };
+          return (
+            <div key={key} data-visit={key} style={{ inlineSize: width, marginBlockEnd: 16 }}>
+              <Banner banner={banner} opener="" appearance={{}} rootRef={null} />
+            </div>
+          );
+        }),
+      )}
+    </>
+  );
+}
+
+/** What would jump under a pointer: the end of each banner, and its button. In pixels from the banner's own top. */
+function measure(canvasElement: HTMLElement): Record<string, number>[] {
+  return [...canvasElement.querySelectorAll('[data-visit]')].map((visit) => {
+    const { top, height } = visit.getBoundingClientRect();
+    const action = visit.querySelector('.update-mode-banner__action')?.getBoundingClientRect();
+    return {
+      height,
+      ...(action && { top: action.top - top, left: action.left, right: action.right, bottom: action.bottom - top }),
+    };
+  });
+}
+
+const meta = {
+  title: 'RepairItemBanner/Looks in a visit',
+  component: Visit,
+  parameters: { docs: { story: { height: '1200px' } } },
+  play: async ({ canvas, canvasElement, userEvent, step }) => {
+    const before = measure(canvasElement);
+    for (const name of Object.keys(STEPS)) {
+      await step(`${name}: neither the banner’s height nor its button’s place changes`, async () => {
+        await userEvent.click(canvas.getByRole('button', { name }));
+        await waitFor(() => expect(canvas.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true'));
+        const after = measure(canvasElement);
+        await expect(after).toEqual(after.map((size, index) => ({ ...size, ...pick(before[index], size) })));
+      });
+    }
+    await userEvent.click(canvas.getByRole('button', { name: 'idle' }));
+  },
+} satisfies Meta<typeof Visit>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Those values of `from` that there are in `like`: a banner without a button has no place for it. */
+function pick(from: Record<string, number> | undefined, like: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.keys(like).flatMap((key) => (from?.[key] === undefined ? [] : [[key, from[key]]])));
+}
+
+/** From the first press until data flows again nothing jumps: neither what is below, nor the button. */
+export const KeepsItsPlace: Story = {};
+
+/** The same in a column. */
+export const CardKeepsItsPlace: Story = { args: { variant: 'card' } };
