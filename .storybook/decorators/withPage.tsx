@@ -32,7 +32,7 @@ function Page({ language, direction, scheme, isStill, children }: PageProps) {
     root.dir = direction;
     root.style.colorScheme = scheme;
     // No page can pretend that its reader's system asks for less motion; the stylesheet takes this instead.
-    if (isStill) root.style.setProperty('--update-mode-motion', '0');
+    if (isStill) root.style.setProperty('--update-mode-motion', '0s');
     else root.style.removeProperty('--update-mode-motion');
     // Storybook paints the page white by itself.
     body.style.background = 'Canvas';
