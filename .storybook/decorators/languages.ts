@@ -1,6 +1,6 @@
 import type { Catalog } from '../../src/core/messages.js';
 import { en } from '../../src/messages/en.js';
-import { createPseudoCatalog } from './pseudoCatalog.js';
+import { createPseudoMessages } from '../../src/testing/index.js';
 
 const PSEUDO = 'en-XA';
 
@@ -27,7 +27,7 @@ export function nameLanguage(language: string): string {
 
 /** The words of one language; its file is fetched when it is asked for. */
 export async function loadCatalog(language: string): Promise<Catalog> {
-  if (language === PSEUDO) return createPseudoCatalog(en);
+  if (language === PSEUDO) return createPseudoMessages(en);
   const module = await loaders.get(language)?.();
   return Object.values(module ?? {})[0] ?? en;
 }

@@ -36,4 +36,5 @@ export type {
 export type { LinkHandlerRecord } from './simulator/linkHandler.js';
 export type { LinkVisit } from './simulator/linkVisit.js';
 export type { ScriptedChoices } from './simulator/scriptedChoices.js';
+export { createPseudoMessages } from './pseudoMessages.js';
 export { PLAID_SCRIPT_URL, type ScriptCounters } from './simulator/plaidScript.js';
