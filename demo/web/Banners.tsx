@@ -23,7 +23,7 @@ export function Banners({ canReconnectAll, now }: BannersProps) {
   const { status } = useUpdateMode({ user: true });
   const broken = links.filter((link) => needsSignIn(link, now));
   const isTogether = canReconnectAll && (broken.length >= MANY || status !== 'idle');
-  if (!isTogether) return <RepairItemBannerList className="banners" />;
+  if (!isTogether) return <RepairItemBannerList layout="stacked" className="banners" />;
   return (
     <div className="update-mode-banner-list banners">
       <RepairAllBanner />

@@ -191,4 +191,20 @@ inEachReactMode('A list of many that need their user', () => {
     await button('Reconnect Tattersall Federal Credit Union');
     expect(screen.getAllByRole('heading')).toHaveLength(1);
   });
+
+  it('loses a row that its user puts away, and offers the next; what is critical stays', async () => {
+    const { user, change } = renderList(
+      [platypusLink({ status: 'active', status_message: null }), tattersallLink(), bankLink('Checked', STOPPED)],
+      <RepairItemBannerList isDismissible />,
+    );
+    await region('2 bank connections need you');
+    const [cross] = screen.getAllByRole('button', { name: 'Hide this message' });
+    if (cross) await user.click(cross);
+    expect(await screen.findByRole('heading', { level: 2 })).not.toHaveTextContent('2 bank connections');
+    await change(([, ...others]) => [platypusLink(), ...others]);
+    await region('2 bank connections need you');
+    expect(within(rowOf(signInAgain('First Platypus Bank'))).queryByRole('button', { name: /Hide/ })).toBeNull();
+  });
 });
+
+const STOPPED = { status_message: '[ITEM_NOT_SUPPORTED] …' };

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { RepairItemBanner, RepairItemBannerList } from 'react-plaid-update-mode';
 import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { PLATYPUS, platypusLink, TATTERSALL } from '../support/links.js';
+import { PLATYPUS, platypusLink, tartanLink, TATTERSALL } from '../support/links.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { createRenderCounter } from '../support/renderCounter.js';
 import { renderApp } from '../support/renderApp.js';
@@ -46,5 +46,24 @@ inEachReactMode('A refetch that changes one Item', () => {
     await queryClient.refetchQueries();
     await screen.findByRole('button', { name: 'Reconnect Tartan Bank' });
     expect(countSpoken()).toBeGreaterThan(0);
+  });
+
+  it('renders one of the rows of the combined banner, and none of a thousand that work', async () => {
+    const fill = vi.spyOn(String.prototype, 'replaceAll');
+    onTestFinished(() => fill.mockRestore());
+    const titles = () => fill.mock.contexts.filter((text) => String(text) === en.loginTitle).length;
+    const broken = ['One', 'Two', 'Three'].map((name) => platypusLink({ item_id: name, institution_name: name }));
+    const working = Array.from({ length: 1_000 }, (_, index) => tartanLink({ item_id: `item-${index}` }));
+    const server = createScriptedServer(...broken, ...working);
+    const { queryClient } = renderApp(<RepairItemBannerList />, { server });
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(3));
+    fill.mockClear();
+    server.links = [...broken.slice(0, 2), platypusLink({ item_id: 'Three', institution_name: 'Four' }), ...working];
+    await queryClient.refetchQueries();
+    await screen.findByRole('button', { name: 'Reconnect Four' });
+    const count = titles();
+    expect(count).toBeGreaterThan(0);
+    // StrictMode renders each twice.
+    expect(count).toBeLessThanOrEqual(2);
   });
 });

@@ -15,14 +15,14 @@ import { CombinedRow } from './CombinedRow.js';
 import type { ListProps } from './listProps.js';
 import { useCombinedBanner } from './useCombinedBanner.js';
 
-export interface CombinedBannerProps extends Omit<ListProps, 'filter' | 'isDismissible' | 'className' | 'style'> {
+export interface CombinedBannerProps extends Omit<ListProps, 'filter' | 'className' | 'style'> {
   arrangement: Arrangement;
   onClose(): void;
 }
 
 /** The region of many: what there is to do altogether, the button of whose turn it is, and a row for each bank. */
 export function CombinedBanner({ arrangement, onClose, headingLevel = 2, ...props }: CombinedBannerProps): ReactNode {
-  const { variant = 'banner', density = 'comfortable', ...callbacks } = props;
+  const { variant = 'banner', density = 'comfortable', isDismissible, ...callbacks } = props;
   const { rows, nextId } = arrangement;
   const banner = useCombinedBanner(arrangement, { variant, density }, onClose);
   const render = () => (
@@ -46,6 +46,7 @@ export function CombinedBanner({ arrangement, onClose, headingLevel = 2, ...prop
             row={row}
             nextId={nextId}
             density={density}
+            isDismissible={isDismissible}
             headingLevel={BELOW[headingLevel]}
             {...callbacks}
           />

@@ -11,10 +11,11 @@ import { useArrangement } from './useArrangement.js';
 import { useFocusOnNext, useHold } from './useHold.js';
 
 /** One banner for all that need their user; below two of them, or where none does, each Item's own. */
-export function CombinedList({ filter, className, style, isDismissible, ...bannerProps }: ListProps): ReactNode {
+export function CombinedList({ filter, className, style, ...bannerProps }: ListProps): ReactNode {
+  const { isDismissible } = bannerProps;
   const { links } = useIntegrationLinks();
   const { hold, isFocusInside, handlers } = useHold();
-  const [arrangement, close] = useArrangement(links, filter, hold);
+  const [arrangement, close] = useArrangement(links, { filter, isDismissible }, hold);
   const place = useRef<HTMLDivElement>(null);
   useFocusOnNext(isFocusInside, arrangement.nextId, () => place.current);
   const items = itemsOf(arrangement);
@@ -24,9 +25,7 @@ export function CombinedList({ filter, className, style, isDismissible, ...banne
       {arrangement.isCombined ? (
         <CombinedBanner arrangement={arrangement} onClose={close} {...bannerProps} />
       ) : (
-        items.map(({ itemId }) => (
-          <RepairItemBanner key={itemId} itemId={itemId} isDismissible={isDismissible} {...bannerProps} />
-        ))
+        items.map(({ itemId }) => <RepairItemBanner key={itemId} itemId={itemId} {...bannerProps} />)
       )}
     </div>
   );

@@ -9,10 +9,11 @@ import { useSettings } from '../settings.js';
 import { formatCount } from '../words/formatMessage.js';
 import type { ListedItem, ListRow } from './arrangement.js';
 import { DoneLine } from './DoneLine.js';
+import type { ListProps } from './listProps.js';
 import { RowLine } from './RowLine.js';
 import { ROW_ATTRIBUTE } from './useHold.js';
 
-export interface CombinedRowProps extends RepairCallbacks {
+export interface CombinedRowProps extends RepairCallbacks, Pick<ListProps, 'isDismissible'> {
   row: ListRow;
   nextId: string | null;
   density: NonNullable<BannerAppearance['density']>;
@@ -40,7 +41,7 @@ export function CombinedRow({ row: { key, items }, nextId, ...line }: CombinedRo
             <RepairItemBanner
               key={itemId}
               itemId={itemId}
-              variant="inline"
+              variant={line.isDismissible ? 'compact' : 'inline'}
               render={itemId === nextId ? renderNext : renderLine}
               {...line}
             />

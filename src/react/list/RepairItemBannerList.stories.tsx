@@ -139,7 +139,7 @@ export const AllDone: Story = {
     }
     const region = await canvas.findByRole('region', { name: 'Your bank connections are in order' });
     await expect(within(region).getByText('You have taken care of 3 connections. Thank you.')).toBeVisible();
-    await expect(within(region).getAllByRole('img', { name: 'Done' })).toHaveLength(4);
+    await waitFor(() => expect(within(region).getAllByRole('img', { name: 'Done' })).toHaveLength(4), SLOW);
     await expect(within(region).getByRole('button', { name: 'Hide this message' })).toBeVisible();
   },
 };
@@ -239,5 +239,17 @@ export const Failed: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Your connections could not be loaded.')).toBeVisible();
     await expect(canvas.queryByRole('region')).not.toBeInTheDocument();
+  },
+};
+
+/** `isDismissible`: what is not critical leaves the list until something changes; the offer goes on to the next. */
+export const Dismissible: Story = {
+  args: { isDismissible: true },
+  parameters: scene({ server: { links: [newAccountsLink(), tattersallLink(), platypusLink()] } }),
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByRole('heading', { name: '2 bank connections need you' })).toBeVisible();
+    const [, cross] = canvas.getAllByRole('button', { name: 'Hide this message' });
+    if (cross) await userEvent.click(cross);
+    await waitFor(() => expect(canvas.queryByText('New accounts at Tartan Bank')).not.toBeInTheDocument());
   },
 };

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useRepairBanner } from '../banner/repairBanner.js';
 import { RepairBannerAction } from '../banner/RepairBannerAction.js';
+import { RepairBannerDismissals } from '../banner/RepairBannerDismissals.js';
 import { RepairBannerIcon } from '../banner/RepairBannerIcon.js';
 import { RepairBannerNotes } from '../banner/RepairBannerNotes.js';
 import { RepairBannerRoot, type RepairBannerRootElementProps } from '../banner/RepairBannerRoot.js';
@@ -16,7 +17,7 @@ import { RepairBannerWays } from '../banner/RepairBannerWays.js';
  * all that a banner says. The button of whose turn it is stands above.
  */
 export function RowLine({ isNext }: { isNext: boolean }): ReactNode {
-  const { status, action, notes } = useRepairBanner();
+  const { status, action, notes, severity } = useRepairBanner();
   const isOpen = isNext || status !== 'idle' || !action;
   return (
     <RepairBannerRoot render={renderGroup}>
@@ -30,6 +31,7 @@ export function RowLine({ isNext }: { isNext: boolean }): ReactNode {
           {notes.length > 0 && <RepairBannerNotes />}
         </div>
         {!isNext && <RepairBannerAction />}
+        {severity !== 'critical' && <RepairBannerDismissals />}
         {isOpen && (
           <div className="update-mode-banner__foot">
             <RepairBannerWays />
@@ -42,7 +44,7 @@ export function RowLine({ isNext }: { isNext: boolean }): ReactNode {
 }
 
 /** A region in each row would be too many of them; and where the focus goes is the list's to say. */
-export function renderGroup(props: RepairBannerRootElementProps): ReactNode {
+function renderGroup(props: RepairBannerRootElementProps): ReactNode {
   const { ref: _ref, tabIndex: _tabIndex, onFocus: _onFocus, onBlur: _onBlur, ...attributes } = props;
-  return <div {...attributes} role="group" />;
+  return <div {...attributes} role="group" data-variant="inline" />;
 }

@@ -8,7 +8,7 @@ export interface ListProps
   extends RepairCallbacks, Pick<BannerAppearance, 'density' | 'headingLevel' | 'className' | 'style'> {
   /** @default 'banner' */
   variant?: 'banner' | 'card' | 'compact' | undefined;
-  /** As in `<RepairItemBanner>`, for each Item's own banner. One for many stays, with a row for each. @default false */
+  /** As in `<RepairItemBanner>`: what is put away leaves the list. A critical one is a line already. @default false */
   isDismissible?: boolean | undefined;
   /** Leaves out what the page tells of elsewhere, as in `<RepairAllBanner>`. Asked often, so it has to be quick. */
   filter?: ListFilter | undefined;

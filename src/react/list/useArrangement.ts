@@ -1,18 +1,20 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { createAffair } from '../../core/dismissal.js';
 import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import { useSettings } from '../settings.js';
 import { useNow } from '../useDiagnosis.js';
 import { arrange, close, itemsOf, NOTHING_LISTED, type Arrangement, type Hold } from './arrangement.js';
-import type { ListFilter } from './listProps.js';
-import { diagnoseForList, readForList } from './listReading.js';
+import type { ListProps } from './listProps.js';
+import { useDismissed } from './useDismissed.js';
+import { diagnoseForList, readForList, type ListReading } from './listReading.js';
 import { useItemSnapshots } from './useItemSnapshots.js';
 
 /** How a list stands, by what its Items say now and where its user is. */
 export function useArrangement(
   links: readonly IntegrationLink[],
-  filter: ListFilter | undefined,
+  { filter, isDismissible }: Pick<ListProps, 'filter' | 'isDismissible'>,
   hold: Hold,
 ): [Arrangement, close: () => void] {
   const { appActions } = useSettings();
@@ -27,10 +29,16 @@ export function useArrangement(
       }),
     [snapshots, now, appActions],
   );
+  const affairs = useMemo(() => {
+    const dismissible = isDismissible ? known.filter(({ reading }) => isDismissibleNow(reading)) : [];
+    return dismissible.flatMap(({ link, diagnosis }) => (link ? [createAffair(link, diagnosis)] : []));
+  }, [known, isDismissible]);
+  const dismissed = useDismissed(affairs);
 
   const listed = new Set(itemsOf(arrangement).map(({ itemId }) => itemId));
   const isTold = ({ link, diagnosis, reading }: (typeof known)[number]): boolean => {
     const { phase, itemId } = reading;
+    if (dismissed.includes(itemId)) return false;
     if (!filter || !link || phase === 'quiet') return true;
     // What another banner has told of, it tells the end of as well.
     if (phase !== 'needed' && listed.has(itemId)) return true;
@@ -42,6 +50,11 @@ export function useArrangement(
   // React renders once more before anybody sees anything.
   if (isNews) setArrangement(next);
   return [isNews ? next : arrangement, () => setArrangement(close)];
+}
+
+/** Of a visit and what comes of it nothing is hidden. */
+function isDismissibleNow({ phase, isVisiting, severity }: ListReading): boolean {
+  return phase === 'needed' && !isVisiting && severity !== 'critical';
 }
 
 /** What is said of it changes with the time alone. */
