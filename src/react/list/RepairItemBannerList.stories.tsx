@@ -1,16 +1,39 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { ConnectionRows } from '../../../.storybook/decorators/ConnectionRows.js';
 import { signInAtTheBank } from '../../../.storybook/decorators/linkDialog.js';
+import { LIST_PROPS } from '../../../.storybook/decorators/propTables.js';
 import { platypusLink, tartanLink, tattersallLink } from '../../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../../.storybook/decorators/scene.js';
 import type { IntegrationLink } from '../../index.js';
 import { RepairItemBannerList } from './RepairItemBannerList.js';
 
+const DESCRIPTION = `
+All connections that need their user, in one banner: the most pressing first, a row for each bank, one loud button.
+
+**When to use** On top of a page about the user’s accounts. It is nothing while all is well, and an Item’s own banner while it is one.
+
+**When not** In an account’s own row: there stands a \`RepairItemBanner\` with \`variant="inline"\`. Beside a \`RepairAllBanner\` give it a
+\`filter\`, so that nobody is told twice.
+
+**Props** \`layout\`, \`filter\`, \`isDismissible\`, \`variant\`, \`density\`, \`headingLevel\`, and the three callbacks.
+
+**Contract** Within \`.update-mode-banner-list\` a \`.update-mode-banner\` with a \`<ul>\`, \`__rows\`; each \`__row\` has
+\`aria-current="step"\` for whose turn it is, \`__bank\` above several connections to one bank, and within it the parts of an inline banner.
+
+**Access** One region, whose heading says how many need their user, and a list. The button of whose turn it is comes first and keeps its place:
+after a visit the focus is on it, and it is the next one’s. Each step, and the end, is read out politely. Nothing opens and nothing
+leaves by itself.
+`;
+
 const meta = {
-  title: 'Many connections',
+  title: 'Many connections/All in one banner',
+  // The pictures are named after it.
+  id: 'many-connections',
   component: RepairItemBannerList,
-  parameters: { docs: { story: { height: '460px' } } },
+  argTypes: LIST_PROPS,
+  args: { onRepaired: fn(), onExit: fn(), onError: fn() },
+  parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '460px' } } },
   render: (args) => (
     <>
       <RepairItemBannerList {...args} />

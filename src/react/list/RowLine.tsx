@@ -31,13 +31,11 @@ export function RowLine({ isNext }: { isNext: boolean }): ReactNode {
           {notes.length > 0 && <RepairBannerNotes />}
         </div>
         {!isNext && <RepairBannerAction />}
-        {severity !== 'critical' && <RepairBannerDismissals />}
-        {isOpen && (
-          <div className="update-mode-banner__foot">
-            <RepairBannerWays />
-            <RepairBannerSupport />
-          </div>
-        )}
+        <div className="update-mode-banner__foot">
+          {isOpen && <RepairBannerWays />}
+          {severity !== 'critical' && <RepairBannerDismissals />}
+          {isOpen && <RepairBannerSupport />}
+        </div>
       </div>
     </RepairBannerRoot>
   );
