@@ -15,13 +15,17 @@ export function GalleryPage({ groups, variants, density }: GalleryPageProps) {
   const numbers = new Map(groups.flatMap(({ states }) => states).map(({ id }, index) => [id, index]));
   return (
     <>
-      <h1 style={TITLE}>Every state of a banner</h1>
+      <h1 lang="en" style={TITLE}>
+        Every state of a banner
+      </h1>
       {groups.map(({ title, states }) => (
         <section key={title} aria-label={title}>
-          <h2 style={GROUP}>{title}</h2>
+          <h2 lang="en" style={GROUP}>
+            {title}
+          </h2>
           {states.map((state) => (
             <article key={state.id} id={state.id} aria-label={`${title}: ${state.title}`} data-state={state.id}>
-              <h3 style={NAME}>
+              <h3 lang="en" style={NAME}>
                 {state.title} <span style={QUIET}>{`${state.severity} · ${state.remedy}`}</span>
               </h3>
               <div style={CELLS}>
@@ -33,7 +37,9 @@ export function GalleryPage({ groups, variants, density }: GalleryPageProps) {
                     data-cell-variant={variant}
                     style={variant === 'banner' || variant === 'inline' ? WIDE : NARROW}
                   >
-                    <p style={LABEL}>{variant}</p>
+                    <p lang="en" style={LABEL}>
+                      {variant}
+                    </p>
                     <StillBanner
                       state={state}
                       name={createBankName(numbers.get(state.id) ?? 0, variant)}
@@ -59,9 +65,9 @@ const QUIET: CSSProperties = { fontWeight: 400, color: 'color-mix(in srgb, Canva
 const LABEL: CSSProperties = { ...QUIET, margin: '0 0 4px', fontSize: '0.75rem' };
 const CELLS: CSSProperties = {
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20rem), 26rem))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 20rem), 1fr))',
   gap: 16,
   alignItems: 'start',
 };
-const NARROW: CSSProperties = { minInlineSize: 0 };
-const WIDE: CSSProperties = { ...NARROW, gridColumn: '1 / -1' };
+const NARROW: CSSProperties = { minInlineSize: 0, maxInlineSize: '26rem' };
+const WIDE: CSSProperties = { minInlineSize: 0, gridColumn: '1 / -1' };

@@ -229,6 +229,7 @@ export const AllKinds: Story = {
   },
 };
 
+/** The same on a dark page. */
 export const AllKindsInTheDark: Story = { ...AllKinds, globals: { scheme: 'dark' } };
 
 /** As on a small phone, or at 400 % zoom. */

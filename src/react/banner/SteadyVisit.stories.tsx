@@ -107,10 +107,24 @@ function measure(canvasElement: HTMLElement): Record<string, number>[] {
   });
 }
 
+const DESCRIPTION = `
+A banner through the states of a visit: neither its height nor the place of its button changes.
+
+**When to use** To see that nothing below the banner moves under the pointer of someone who comes back from Link.
+
+**When not** To read what each state says: the gallery has them side by side.
+
+**Props** \`variant\`, and the width of the column.
+
+**Contract** Yours to give up: a composition of the parts of your own is as high as what it holds.
+
+**Access** A press a moment too late never meets another button.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/Looks in a visit',
+  title: 'Looks and themes/Keeping its place',
   component: Visit,
-  parameters: { docs: { story: { height: '1200px' } } },
+  parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '1200px' } } },
   play: async ({ canvas, canvasElement, userEvent, step }) => {
     const before = measure(canvasElement);
     for (const name of Object.keys(STEPS)) {
