@@ -39,6 +39,8 @@ const HOSTILE_BEFORE = `
   .stack :where(p, h2) { margin: 3rem; }
 `;
 
+const OWN_CLASS = '.of-the-page { border-radius: 1px; }';
+
 const ORDER = '@layer theme, base, update-mode, components, utilities;';
 
 interface HostPageProps {
@@ -48,21 +50,16 @@ interface HostPageProps {
   cssBefore?: string | undefined;
 }
 
-/** Each with a title of its own, as regions of one page need it. */
-const BANNERS: readonly RepairBanner[] = [
-  FULL,
-  { ...FULL, variant: 'card', density: 'dense', title: 'Tartan Bank asks for a new password' },
-  { ...FULL, variant: 'inline', title: 'Tattersall asks for a new password' },
-  { ...ARABIC, variant: 'compact' },
-];
+/** Between them they have every part, with a frame and without. */
+const BANNERS: readonly RepairBanner[] = [FULL, { ...ARABIC, variant: 'compact', density: 'dense' }];
 
 function HostPage({ css, cssBefore = '' }: HostPageProps) {
   return (
     <>
       <style>{ORDER}</style>
-      <style data-sheet="host before">{css + cssBefore}</style>
+      <style data-sheet="host before">{css + OWN_CLASS + cssBefore}</style>
       <style data-sheet="ours">{stylesheet}</style>
-      <style data-sheet="host after">{css}</style>
+      <style data-sheet="host after">{css + OWN_CLASS}</style>
       <HostContent />
       {/* The page's typeface goes on into the banner; here it is the same with the page's styles and without. */}
       <div
@@ -115,7 +112,7 @@ const THEIRS =
 /** What a shape is drawn with. Boxes and borders mean nothing to it. */
 const DRAWING = /^(fill|stroke|d|x|y|rx|width|height|opacity|color|font|text-anchor|transform|filter)/;
 
-const PSEUDOS = [undefined, '::before', '::after', '::marker'];
+const PSEUDOS = [undefined, '::before', '::after'];
 
 /** All computed styles of these elements and of what CSS adds to them. */
 function readStyles(canvasElement: HTMLElement, selector: string): Map<string, string> {
@@ -144,14 +141,28 @@ function differences(clean: Map<string, string>, styled: Map<string, string>): s
   );
 }
 
+const DESCRIPTION = `
+The banner among the styles of others: none of the page’s leak in, and none of ours leak out.
+
+**When to use** To see what happens beside Bootstrap, Tailwind or the rules of an old app, and whichever comes first.
+
+**When not** To learn how to make it look like your app: that is “Theming”, and the examples.
+
+**Props** The page takes \`css\` and \`cssBefore\`: what stands after our stylesheet and before it.
+
+**Contract** All rules are in the cascade layer \`update-mode\`; “Theming” says what of a page’s own wins.
+
+**Access** The focus is seen, and the targets keep their size, whatever the page does to plain elements.
+`;
+
 const meta = {
-  title: 'RepairItemBanner/On other people’s pages',
+  title: 'Looks and themes/On other people’s pages',
   component: HostPage,
   parameters: {
     ...scene({ hasStylesheet: false }),
     // The page's own colours are its own.
     a11y: { context: { exclude: ['[data-host]'] } },
-    docs: { story: { height: '900px' } },
+    docs: { description: { component: DESCRIPTION }, story: { height: '900px' } },
   },
   play: async ({ canvas, canvasElement, step }) => {
     for (const details of canvasElement.querySelectorAll<HTMLElement>('[data-ours] summary')) details.click();
@@ -169,6 +180,24 @@ const meta = {
       const host = readStyles(canvasElement, 'section[data-host] *');
       applySheets(canvasElement, 'ours', 'host after');
       await expect(differences(host, readStyles(canvasElement, 'section[data-host] *'))).toEqual([]);
+    });
+    await step('A banner can still be hidden, and turned around', async () => {
+      const [region] = canvas.getAllByRole('region');
+      region?.toggleAttribute('hidden', true);
+      await expect(region).toHaveStyle({ display: 'none' });
+      region?.removeAttribute('hidden');
+      region?.setAttribute('dir', 'rtl');
+      await expect(region).toHaveStyle({ direction: 'rtl', paddingRight: '16px' });
+      region?.removeAttribute('dir');
+    });
+    await step('A class of the page’s own wins, wherever it comes', async () => {
+      const [region] = canvas.getAllByRole('region');
+      region?.classList.add('of-the-page');
+      for (const order of ['host before', 'host after'] as const) {
+        applySheets(canvasElement, order, 'ours');
+        await expect(region).toHaveStyle({ borderTopLeftRadius: '1px' });
+      }
+      region?.classList.remove('of-the-page');
     });
     await step('Who uses the keyboard sees where they are', async () => {
       const [action] = canvas.getAllByRole('button', { name: /^Reconnect/ });
