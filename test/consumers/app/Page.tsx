@@ -14,9 +14,11 @@ import {
   type Messages,
   type UpdateModeEndpoint,
 } from 'react-plaid-update-mode';
+import { loadMessages } from 'react-plaid-update-mode/messages';
 import { en } from 'react-plaid-update-mode/messages/en';
 
 const messages: Messages = { ...en, reconnect: 'Sign in to {institution} again' };
+const load = async (locale: string): Promise<Partial<Messages>> => ({ ...(await loadMessages(locale)), ...messages });
 const http = createHttpEndpoint('/api/update-mode', { credentials: 'include' });
 const proxy: UpdateModeEndpoint = createHeronProxyEndpoint({
   baseUrl: '/heron',
@@ -54,6 +56,7 @@ export function Page({ itemId }: { itemId: string }) {
         {/* @ts-expect-error -- an Item is named by its id, never by a token */}
         <RepairItemBanner accessToken="access-sandbox-1" />
       </UpdateModeProvider>
+      <UpdateModeProvider endpoint={http} scope="user-1" messages={load} />
       {/* @ts-expect-error -- without a scope one user's reports could be sent for another */}
       <UpdateModeProvider endpoint="/api/update-mode" />
     </QueryClientProvider>
