@@ -113,6 +113,15 @@ describe('A banner that was put away', () => {
     expect(page.find({ ...before, ...changes(page) })).toBe('dismissed');
   });
 
+  it('is back when it becomes more serious, and not when it becomes less so', () => {
+    const { dismissals, clock } = createPage();
+    const affair = createAffair(revokedLink(), diagnose(revokedLink(), { now: clock.now() }));
+    dismissals.put('dismissed', { ...affair, severity: 'info' });
+    expect(dismissals.find(affair)).toBeNull();
+    dismissals.put('dismissed', affair);
+    expect(dismissals.find({ ...affair, severity: 'info' })).toBe('dismissed');
+  });
+
   it('is remembered for each cause by itself: another trouble in between brings back nothing', () => {
     const page = createPage();
     const broken = { ...revokedLink(), ...platypusLink({ item_id: TARTAN }) };
