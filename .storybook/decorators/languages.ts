@@ -31,9 +31,3 @@ export async function loadCatalog(language: string): Promise<Catalog> {
   const module = await loaders.get(language)?.();
   return Object.values(module ?? {})[0] ?? en;
 }
-
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
-
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
-}

@@ -1,6 +1,6 @@
 import type { Decorator } from '@storybook/react-vite';
 import { type ReactNode, useLayoutEffect } from 'react';
-import { directionOf } from './languages.js';
+import { findDirection } from '../../src/core/locale.js';
 
 /** Gives the page what the toolbar says, as an app does: language, direction, colour scheme and motion, on the root element. */
 export const withPage: Decorator = (Story, { globals }) => {
@@ -8,7 +8,7 @@ export const withPage: Decorator = (Story, { globals }) => {
   return (
     <Page
       language={String(language)}
-      direction={direction === 'language' ? directionOf(String(language)) : String(direction)}
+      direction={direction === 'language' ? findDirection(String(language)) : String(direction)}
       scheme={scheme === 'system' ? 'light dark' : String(scheme)}
       isStill={motion === 'reduced'}
     >

@@ -1,8 +1,9 @@
 import { Unstyled } from '@storybook/addon-docs/blocks';
 import { type CSSProperties, useEffect, useState, useSyncExternalStore } from 'react';
+import { findDirection } from '../../src/core/locale.js';
 import type { Catalog } from '../../src/core/messages.js';
 import { en } from '../../src/messages/en.js';
-import { directionOf, loadCatalog, nameLanguage } from '../decorators/languages.js';
+import { loadCatalog, nameLanguage } from '../decorators/languages.js';
 import { toolbar } from '../decorators/sharedToolbar.js';
 
 /** Every message in the toolbar's language, beside the English one. */
@@ -21,7 +22,7 @@ export function MessageTable() {
     };
   }, [language]);
 
-  const direction = directionOf(language);
+  const direction = findDirection(language);
   return (
     <Unstyled>
       <table style={TABLE}>

@@ -233,7 +233,7 @@ export const AllKinds: Story = {
 export const AllKindsInTheDark: Story = { ...AllKinds, globals: { scheme: 'dark' } };
 
 /** As on a small phone, or at 400 % zoom. */
-export const AllKindsAt320Pixels: Story = { ...AllKinds, globals: { width: '320' } };
+export const AllKindsAt320Pixels: Story = { ...AllKinds, globals: { width: '320px' } };
 
 /** Words are longer there. */
 export const InGerman: Story = {
