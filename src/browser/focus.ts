@@ -25,16 +25,17 @@ export function returnFocus(itemId: string, opener: Element | null, findAppPlace
   if (isFocusLost()) moveTo(listPlaces(document, itemId, opener, findAppPlace));
 }
 
-/**
- * The same within a dialog that has opened again after Link: it has put the focus on whatever comes first in it, and
- * nobody has moved it since.
- */
-export function returnFocusInDialog(itemId: string, opener: Element | null): void {
-  const dialog = document.activeElement?.closest(DIALOG);
-  if (dialog) moveTo(listPlaces(dialog, itemId, opener));
+const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
+
+export function isInDialog(element: Element | undefined): boolean {
+  return Boolean(element?.closest(DIALOG));
 }
 
-const DIALOG = 'dialog, [role="dialog"], [role="alertdialog"]';
+/** The same within the dialog that has the focus. Answers whether it is in its place now. */
+export function returnFocusInDialog(itemId: string, opener: Element | null): boolean {
+  const dialog = document.activeElement?.closest(DIALOG);
+  return dialog ? moveTo(listPlaces(dialog, itemId, opener)) : false;
+}
 
 function* listPlaces(
   part: ParentNode & Node,
@@ -54,10 +55,15 @@ function* listPlaces(
   yield* document.body.children;
 }
 
-function moveTo(places: Iterable<Element | null | undefined>): void {
+function moveTo(places: Iterable<Element | null | undefined>): boolean {
   isReturning = true;
-  for (const place of places) if (place instanceof HTMLElement && focusOn(place)) break;
+  let hasMoved = false;
+  for (const place of places) {
+    hasMoved = place instanceof HTMLElement && focusOn(place);
+    if (hasMoved) break;
+  }
   isReturning = false;
+  return hasMoved;
 }
 
 /** Link's own iframe keeps the focus until it is removed. */

@@ -4,8 +4,8 @@ import { createStore, type ReadableStore } from '../core/store.js';
 export interface LinkPresence extends ReadableStore<boolean> {
   /** Calls `open` once room has been made: at once where nobody watches. Answers how to call it off. */
   enter(open: () => void): () => void;
-  /** Calls `next` once what has made room is back. */
-  leave(next: (hasRoomBeenMade: boolean) => void): void;
+  /** Answers whether anybody has made room. */
+  leave(): boolean;
 }
 
 /** Long enough for a dialog to be rendered away, and to give the focus back where it came from. */
@@ -33,10 +33,9 @@ export function createLinkPresence(): LinkPresence {
       const timer = setTimeout(open, ROOM_MS);
       return () => clearTimeout(timer);
     },
-    leave(next) {
+    leave() {
       set(false);
-      if (watchers === 0) queueMicrotask(() => next(false));
-      else setTimeout(() => next(true), ROOM_MS);
+      return watchers > 0;
     },
   };
 }

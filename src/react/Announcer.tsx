@@ -88,7 +88,13 @@ export function Announcer(): ReactNode {
   }, [areWordsThere]);
 
   return (
-    <div className="update-mode-announcer" lang={language} style={isMounted ? VISUALLY_HIDDEN : undefined}>
+    // `off` changes nothing of what the regions say; by the attribute Radix knows what it must not hide behind its dialogs.
+    <div
+      className="update-mode-announcer"
+      aria-live="off"
+      lang={language}
+      style={isMounted ? VISUALLY_HIDDEN : undefined}
+    >
       <div role="status">{announcement?.isUrgent === false ? announcement.text : ''}</div>
       <div role="alert">{announcement?.isUrgent ? announcement.text : ''}</div>
     </div>

@@ -116,7 +116,8 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
       host.unmounted(key);
       // One that was only prepared took no focus, and moves none when it goes.
       if (!hasOpened.current) return;
-      runtime.linkPresence.leave((hasRoomBeenMade) => runtime.focusReturn.giveBack(opener, hasRoomBeenMade));
+      const hasRoomBeenMade = runtime.linkPresence.leave();
+      queueMicrotask(() => runtime.focusReturn.giveBack(opener, hasRoomBeenMade));
     };
   }, [host, opener, key, runtime]);
 

@@ -149,6 +149,7 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       stopWatching();
       stopHearing();
       client.stop();
+      runtime.focusReturn.stop();
     };
   }, [runtime, latest]);
 

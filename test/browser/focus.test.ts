@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isFocusLost, isFocusReturning, OPENER_ATTRIBUTE, returnFocus } from '../../src/browser/focus.js';
 import { createFocusReturn } from '../../src/browser/focusReturn.js';
 
@@ -105,28 +105,61 @@ describe('giving the focus back', () => {
     expect(find('#first')).toHaveFocus();
   });
 
-  it('takes it, within a dialog that has opened again, from what comes first there to the opener', () => {
-    const page = (inside: string) =>
-      setPage(`${opener('item-1', 'outside')}<div role="dialog"><button id="close">Close</button>${inside}</div>`);
-    const focusReturn = createFocusReturn();
-    const giveBack = (hasRoomBeenMade: boolean) => {
+  describe('in a dialog that makes room for Link', () => {
+    const DIALOG = '<div role="dialog"><button id="close">Close</button>';
+
+    function leaveLinkIn(): { openAgain(inside: string): void; wait(ms: number): void } {
+      vi.useFakeTimers();
+      onTestFinished(() => void vi.useRealTimers());
+      setPage(`${DIALOG}${opener('item-1')}</div>`);
+      const focusReturn = createFocusReturn();
+      focusReturn.remember('item-1', find('#item-1'));
+      setPage('');
+      focusReturn.giveBack('item-1', true);
+      return {
+        openAgain(inside) {
+          setPage(`<main>${opener('item-1', 'outside')}</main>${DIALOG}${inside}</div>`);
+          find('#close').focus();
+        },
+        wait: (ms) => void vi.advanceTimersByTime(ms),
+      };
+    }
+
+    it.each([
+      ['the opener', opener('item-1', 'place')],
+      ['the banner', '<section class="update-mode-banner" id="place"></section>'],
+      ['the dialog’s own first place, where there is neither', ''],
+    ])('takes it to %s, however often the dialog puts it on what comes first', (_where, inside) => {
+      const { openAgain, wait } = leaveLinkIn();
+      wait(100);
+      openAgain(inside);
+      const place = inside ? find('#place') : find('#close');
+      wait(50);
+      expect(place).toHaveFocus();
       find('#close').focus();
-      focusReturn.giveBack('item-1', hasRoomBeenMade);
-    };
-    focusReturn.remember('item-1', document.createElement('button'));
-    page(opener('item-1', 'inside'));
-    giveBack(false);
-    expect(find('#close')).toHaveFocus();
-    giveBack(true);
-    expect(find('#inside')).toHaveFocus();
+      wait(50);
+      expect(place).toHaveFocus();
+      wait(50);
+      expect(vi.getTimerCount()).toBe(inside ? 0 : 1);
+    });
 
-    page('<section class="update-mode-banner" id="repaired"></section>');
-    giveBack(true);
-    expect(find('#repaired')).toHaveFocus();
+    it('takes it to the page in the end, where the dialog stays closed', () => {
+      const { wait } = leaveLinkIn();
+      setPage('<main></main>');
+      wait(499);
+      expect(document.body).toHaveFocus();
+      wait(1);
+      expect(find('main')).toHaveFocus();
+    });
 
-    page('');
-    giveBack(true);
-    expect(find('#close')).toHaveFocus();
+    it('leaves it where it is in a dialog that has not made room', () => {
+      setPage(`${DIALOG}${opener('item-1')}</div>`);
+      const focusReturn = createFocusReturn();
+      focusReturn.remember('item-1', find('#item-1'));
+      find('#close').focus();
+      focusReturn.giveBack('item-1');
+      expect(find('#close')).toHaveFocus();
+    });
   });
 
   it('is nothing for an Item that nobody opened', () => {
