@@ -6,6 +6,9 @@ import { createPseudoMessages } from '../../src/testing/index.js';
 import { chromiumLaunch } from '../support/chromium.js';
 import { serveFolder } from './serveFolder.js';
 
+// A machine that does much else is slow, and not at fault.
+const LONGEST_MS = 120_000;
+
 /** What is opened, and what has to be seen there. */
 interface Visit {
   what: string;
@@ -74,6 +77,7 @@ async function main(folder: string): Promise<number> {
   try {
     for (const { what, path, look } of VISITS) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(LONGEST_MS);
       const fault = (text: string) => faults.push(`${what}: ${text}`);
       page.on('console', (message) => message.type() === 'error' && fault(message.text()));
       page.on('pageerror', (error) => fault(String(error)));
@@ -84,9 +88,13 @@ async function main(folder: string): Promise<number> {
         return route.abort();
       });
       await page.goto(served.url + path);
-      await look(page).catch((error: unknown) => fault(String(error)));
-      // What Storybook would ask for once it has time.
-      await page.waitForLoadState('networkidle');
+      try {
+        await look(page);
+        // What Storybook would ask for once it has time.
+        await page.waitForLoadState('networkidle');
+      } catch (error) {
+        fault(String(error));
+      }
       await page.close();
     }
   } finally {
