@@ -6,7 +6,7 @@ import { initials } from './initials.js';
 import type { PartProps } from './partProps.js';
 import { useBannerScene } from './repairBanner.js';
 
-export type RepairBannerLogoProps = PartProps<HTMLAttributes<HTMLSpanElement>>;
+export type RepairBannerLogoProps = PartProps<HTMLAttributes<HTMLElement>>;
 
 const SIZE = 40;
 

@@ -5,7 +5,7 @@ import { joinClassNames } from '../joinClassNames.js';
 import type { PartProps } from './partProps.js';
 import { useBannerScene } from './repairBanner.js';
 
-export type RepairBannerNotesProps = PartProps<HTMLAttributes<HTMLParagraphElement>>;
+export type RepairBannerNotesProps = PartProps<HTMLAttributes<HTMLElement>>;
 
 /**
  * What became of the last visit, or else when data came in last and what a visit takes. In one place, so that the banner

@@ -5,7 +5,7 @@ import { joinClassNames } from '../joinClassNames.js';
 import type { PartProps } from './partProps.js';
 import { useBannerScene } from './repairBanner.js';
 
-export type RepairBannerTextProps = PartProps<HTMLAttributes<HTMLParagraphElement>>;
+export type RepairBannerTextProps = PartProps<HTMLAttributes<HTMLElement>>;
 
 /** What it means and what to do: a paragraph for each of `texts`. */
 export function RepairBannerText({ className, style, render }: RepairBannerTextProps): ReactNode {

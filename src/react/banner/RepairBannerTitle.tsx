@@ -5,7 +5,7 @@ import { joinClassNames } from '../joinClassNames.js';
 import type { PartProps } from './partProps.js';
 import { useBannerScene } from './repairBanner.js';
 
-export type RepairBannerTitleProps = PartProps<HTMLAttributes<HTMLHeadingElement>>;
+export type RepairBannerTitleProps = PartProps<HTMLAttributes<HTMLElement>>;
 
 /**
  * The heading, at the banner's `headingLevel`: `role` and `aria-level` among the props of `render` make one of any element.
