@@ -18,7 +18,7 @@ export async function expectOwnLook({ canvasElement }: Pick<Page, 'canvasElement
 }
 
 /** The user presses the app's own button, and is in Link. */
-export async function reconnect({ canvas, userEvent }: Page): Promise<void> {
+async function reconnect({ canvas, userEvent }: Page): Promise<void> {
   await userEvent.click(await canvas.findByRole('button', RECONNECT));
   await findLinkDialog();
 }

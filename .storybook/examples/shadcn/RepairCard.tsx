@@ -9,7 +9,8 @@ import {
   RepairBannerText,
   RepairBannerTitle,
   RepairBannerWays,
-} from 'react-plaid-update-mode';
+  useRepairBanner,
+} from '../../../src/index.js';
 import { SEVERITY_VARIANT } from './severityVariant.js';
 import { Badge } from './ui/badge.js';
 import { Button, buttonVariants } from './ui/button.js';
@@ -17,6 +18,8 @@ import { Card, CardDescription, CardFooter, CardHeader, CardTitle } from './ui/c
 
 /** A banner as a card of the app's own: each part hands its props to one of the app's components. */
 export function RepairCard() {
+  // Where the user has made it smaller, the heading is enough.
+  const isLarge = useRepairBanner().variant !== 'inline';
   return (
     <RepairBannerRoot render={(props) => <Card {...props} />}>
       <CardHeader>
@@ -30,8 +33,12 @@ export function RepairCard() {
         />
         <div className="flex w-full flex-col gap-2">
           <RepairBannerTitle render={(props) => <CardTitle {...props} />} />
-          <RepairBannerText render={(props) => <CardDescription {...props} />} />
-          <RepairBannerNotes render={(props) => <CardDescription {...props} className="text-xs" />} />
+          {isLarge && (
+            <>
+              <RepairBannerText render={(props) => <CardDescription {...props} />} />
+              <RepairBannerNotes render={(props) => <CardDescription {...props} className="text-xs" />} />
+            </>
+          )}
         </div>
       </CardHeader>
       <CardFooter>

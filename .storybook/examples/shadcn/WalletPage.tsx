@@ -1,4 +1,4 @@
-import { RepairItemBanner, useIntegrationLinks } from 'react-plaid-update-mode';
+import { RepairItemBanner, useIntegrationLinks } from '../../../src/index.js';
 import { RepairAlert } from './RepairAlert.js';
 import { RepairCard } from './RepairCard.js';
 import { Card } from './ui/card.js';
@@ -12,6 +12,8 @@ interface WalletPageProps {
 const renderCard = () => <RepairCard />;
 const renderAlert = () => <RepairAlert />;
 
+const BALANCES = ['€ 1,204.90', '€ 362.15'];
+
 /** A wallet, round and soft: a column of cards. */
 export function WalletPage({ itemId, place }: WalletPageProps) {
   const { links } = useIntegrationLinks();
@@ -22,11 +24,11 @@ export function WalletPage({ itemId, place }: WalletPageProps) {
         {place === 'card' && <RepairItemBanner itemId={itemId} variant="card" render={renderCard} isDismissible />}
         <Card className="gap-0! py-0!">
           <ul>
-            {links.map((link) => (
+            {links.map((link, index) => (
               <li key={link.item_id} className="flex flex-col gap-3 border-t border-border p-5 first:border-t-0">
                 <span className="flex flex-wrap justify-between gap-x-4">
                   <span className="font-medium">{link.institution_name}</span>
-                  <span className="tabular-nums">€ 1,204.90</span>
+                  <span className="tabular-nums">{BALANCES[index]}</span>
                 </span>
                 {place === 'row' && (
                   <RepairItemBanner itemId={link.item_id} variant="inline" headingLevel={3} render={renderAlert} />

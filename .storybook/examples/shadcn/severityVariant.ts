@@ -1,4 +1,4 @@
-import type { Severity } from 'react-plaid-update-mode';
+import type { Severity } from '../../../src/index.js';
 
 /** What the app's own components call it. */
 export const SEVERITY_VARIANT = {

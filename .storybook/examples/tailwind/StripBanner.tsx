@@ -8,22 +8,25 @@ import {
   RepairBannerText,
   RepairBannerTitle,
   RepairBannerWays,
-} from 'react-plaid-update-mode';
+  useRepairBanner,
+} from '../../../src/index.js';
 
 const FOCUS = 'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-white';
 const QUIET = `min-h-6 cursor-pointer text-xs text-zinc-300 underline underline-offset-4 hover:text-white ${FOCUS}`;
 
 /** A strip across the page, always dark, with a thin line for how far the repair is. */
 export function StripBanner() {
+  // Where the user has made it smaller, it is one line.
+  const isLarge = useRepairBanner().variant !== 'inline';
   return (
     <RepairBannerRoot className={`group/strip @container bg-zinc-950 text-zinc-100 dark:bg-black ${FOCUS}`}>
       <div className="mx-auto flex max-w-5xl flex-col gap-x-6 gap-y-3 px-4 py-3 @2xl:flex-row @2xl:items-center @2xl:px-6">
         <SeverityTag />
-        <div className="grow">
+        <div className="grow space-y-1">
           <RepairBannerTitle className="text-sm font-semibold" />
-          <RepairBannerText className="text-sm text-zinc-300" />
-          <RepairBannerNotes className="text-xs text-zinc-300" />
-          <div className="flex flex-wrap items-center gap-x-4 pt-1 empty:hidden">
+          {isLarge && <RepairBannerText className="text-sm text-zinc-300" />}
+          {isLarge && <RepairBannerNotes className="text-xs text-zinc-300" />}
+          <div className="flex flex-wrap items-center gap-x-4 empty:hidden">
             <RepairBannerWays
               className="contents"
               render={(way) =>
@@ -36,22 +39,20 @@ export function StripBanner() {
                 )
               }
             />
+            <RepairBannerDismissals
+              className="contents"
+              render={({ label, props }) => (
+                <button {...props} className={QUIET}>
+                  {label}
+                </button>
+              )}
+            />
             <RepairBannerSupport className="text-xs text-zinc-300 [&_button]:underline [&_dd]:font-mono [&_summary]:min-h-6 [&_summary]:cursor-pointer" />
           </div>
         </div>
-        <div className="flex shrink-0 flex-wrap items-center gap-4">
-          <RepairBannerDismissals
-            className="flex items-center gap-4"
-            render={({ label, props }) => (
-              <button {...props} className={QUIET}>
-                {label}
-              </button>
-            )}
-          />
-          <RepairBannerAction
-            className={`min-h-11 grow cursor-pointer bg-white px-5 py-2 text-sm font-semibold text-zinc-950 hover:bg-zinc-200 aria-busy:cursor-progress aria-busy:bg-zinc-300 forced-colors:border ${FOCUS}`}
-          />
-        </div>
+        <RepairBannerAction
+          className={`min-h-11 shrink-0 cursor-pointer @2xl:max-w-64 bg-white px-5 py-2 text-sm font-semibold text-zinc-950 hover:bg-zinc-200 aria-busy:cursor-progress aria-busy:bg-zinc-300 forced-colors:border ${FOCUS}`}
+        />
       </div>
       <ProgressLine />
     </RepairBannerRoot>
@@ -63,7 +64,7 @@ function SeverityTag() {
   return (
     <RepairBannerIcon
       render={(_icon, { severityLabel }) => (
-        <p className="flex shrink-0 items-center gap-2 font-mono text-xs uppercase tracking-wider text-white @2xl:w-32">
+        <p className="flex shrink-0 items-center gap-2 font-mono text-xs uppercase tracking-wider text-white @2xl:w-44">
           <span className={`size-2 shrink-0 ${SEVERITY_COLOUR}`} aria-hidden="true" />
           {severityLabel}
         </p>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RepairItemBanner, useIntegrationLinks } from 'react-plaid-update-mode';
+import { RepairItemBanner, useIntegrationLinks } from '../../../src/index.js';
 import { RowBanner } from './RowBanner.js';
 import { StripBanner } from './StripBanner.js';
 
@@ -25,8 +25,8 @@ export function TreasuryPage({ itemId, place }: TreasuryPageProps) {
         <h1 className="text-3xl font-light tracking-tight">Cash position</h1>
         <p className="mt-1 font-mono text-4xl tabular-nums">€ 48,210.55</p>
         <ul className="mt-8 divide-y divide-zinc-300 border-y border-zinc-300 dark:divide-zinc-700 dark:border-zinc-700">
-          {links.map((link) => (
-            <Row key={link.item_id} name={link.institution_name ?? 'Your bank'}>
+          {links.map((link, index) => (
+            <Row key={link.item_id} name={link.institution_name ?? 'Your bank'} balance={BALANCES[index]}>
               {place === 'row' && <RepairItemBanner itemId={link.item_id} variant="inline" render={renderRow} />}
             </Row>
           ))}
@@ -36,12 +36,20 @@ export function TreasuryPage({ itemId, place }: TreasuryPageProps) {
   );
 }
 
-function Row({ name, children }: { name: string; children: ReactNode }) {
+const BALANCES = ['€ 31,080.37', '€ 17,130.18'];
+
+interface RowProps {
+  name: string;
+  balance: string | undefined;
+  children: ReactNode;
+}
+
+function Row({ name, balance, children }: RowProps) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
       <span className="grow basis-48 text-sm">{name}</span>
       <span className="order-last basis-full empty:hidden">{children}</span>
-      <span className="font-mono text-sm tabular-nums">€ 16,070.18</span>
+      <span className="font-mono text-sm tabular-nums">{balance}</span>
     </li>
   );
 }

@@ -5,7 +5,8 @@ type DivProps = ComponentProps<'div'>;
 
 export function Card({ className, ...props }: DivProps) {
   const look = 'flex flex-col gap-5 rounded-xl border border-border bg-card py-5 text-card-foreground shadow-sm';
-  return <div data-slot="card" className={cn(look, className)} {...props} />;
+  const focus = 'focus-visible:outline-2 focus-visible:outline-ring';
+  return <div data-slot="card" className={cn(look, focus, className)} {...props} />;
 }
 
 export function CardHeader({ className, ...props }: DivProps) {
@@ -21,5 +22,5 @@ export function CardDescription({ className, ...props }: DivProps) {
 }
 
 export function CardFooter({ className, ...props }: DivProps) {
-  return <div data-slot="card-footer" className={cn('flex flex-col gap-2 px-5', className)} {...props} />;
+  return <div data-slot="card-footer" className={cn('flex flex-col gap-2 px-5 empty:hidden', className)} {...props} />;
 }
