@@ -109,6 +109,18 @@ export const ShowLess: Story = {
   },
 };
 
+/** After a visit that was left, too: then a banner holds its height, until its user makes it smaller. */
+export const ShowLessAfterAVisit: Story = {
+  parameters: scene({ visits: [{ kind: 'exit' }] }),
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
+    await canvas.findByText('You left before the end, so nothing has changed.');
+    const before = canvas.getByRole('region').getBoundingClientRect().height;
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show less' }));
+    await expect(canvas.getByRole('region').getBoundingClientRect().height).toBeLessThan(before * 0.7);
+  },
+};
+
 /** The state on the connection's row stays, whatever is hidden above. From the cross the keyboard goes on there. */
 export const TheRowStays: Story = {
   args: { itemId: TATTERSALL },

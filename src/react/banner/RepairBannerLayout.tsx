@@ -20,7 +20,7 @@ export function RepairBannerLayout(): ReactNode {
   const isInline = variant === 'inline';
   return (
     <RepairBannerRoot>
-      <SteadyLayout isHeld={status !== 'idle'}>
+      <SteadyLayout isHeld={status !== 'idle'} variant={variant}>
         <div className="update-mode-banner__mark">
           {!isInline && <RepairBannerLogo />}
           <RepairBannerIcon />

@@ -1,10 +1,13 @@
 'use client';
 
 import { Component, createRef, type ReactNode } from 'react';
+import type { BannerVariant } from './bannerAppearance.js';
 
 export interface SteadyLayoutProps {
   /** While it is, nothing in it gets lower than it has been since then. */
   isHeld: boolean;
+  /** In another one it begins anew: its user has made it smaller, say. */
+  variant: BannerVariant;
   children: ReactNode;
 }
 
@@ -14,9 +17,10 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
   width = '';
 
   // Only this one tells a size before the page changes; a hook would learn of it too late.
-  override getSnapshotBeforeUpdate(): ReadonlyMap<HTMLElement, string> {
+  override getSnapshotBeforeUpdate(before: SteadyLayoutProps): ReadonlyMap<HTMLElement, string> {
     const layout = this.element.current;
-    if (!layout || !this.props.isHeld) return new Map();
+    const { isHeld, variant } = this.props;
+    if (!layout || !isHeld || variant !== before.variant) return new Map();
     const { inlineSize } = getComputedStyle(layout);
     // In another width the same words take another height.
     if (inlineSize !== this.width) this.hold(new Map());
