@@ -53,6 +53,8 @@ function createLoaderByHand() {
     load,
     locales: () => load.mock.calls.map(([locale]) => locale),
     bring: (words: unknown) => act(async () => current().answer(words)),
+    bringTo: (locale: string, words: unknown) =>
+      act(async () => waiting.find((each) => each.locale === locale)?.answer(words)),
     fail: () => act(async () => current().fail(new Error('offline'))),
   };
 }
@@ -231,6 +233,16 @@ inEachReactMode('A loader of words', () => {
     await words.bring(de);
     await passTime(500);
     expect(screen.getByRole('status')).toHaveTextContent(de.exitedText);
+  });
+
+  it('that answers for a language that the page has left is not heard', async () => {
+    const words = createLoaderByHand();
+    const { rerender } = renderBanner({ locale: 'de', messages: words.load });
+    rerender(broken, { locale: 'en' });
+    await words.bringTo('en', en);
+    expect(await screen.findByRole('button', { name: RECONNECT })).toBeVisible();
+    await words.bringTo('de', de);
+    expect(screen.getByRole('button', { name: RECONNECT })).toBeVisible();
   });
 
   it('that brings some words has English for the others', async () => {
