@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBannerList } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
 import { bankLink, button, lines, region, renderList, signInAgain, toActive } from '../support/bannerList.js';
@@ -34,7 +34,7 @@ inEachReactMode('RepairItemBannerList', () => {
     await repair('Reconnect Checked Bank');
     await repair('Reconnect Tattersall Federal Credit Union');
     await change((links) => links.map(toActive));
-    await passTime(60_000);
+    await passTime(20_000);
     const list = await region('Your bank connections are in order');
     expect(list).toHaveAttribute('data-severity', 'ok');
     expect(within(list).getByText('You have taken care of 3 connections. Thank you.')).toBeVisible();
@@ -90,7 +90,7 @@ inEachReactMode('RepairItemBannerList', () => {
     await waitFor(() => expect(queryClient.isFetching()).toBe(0));
     for (const links of [[platypusLink()], [platypusLink(), tattersallLink()], [tattersallLink()], []]) {
       server.links = links;
-      await queryClient.refetchQueries();
+      await act(() => queryClient.refetchQueries());
       await waitFor(() => expect(screen.queryAllByRole('region')).toHaveLength(links.length));
     }
     expect(server.requestsTo('GET /integration-links')).toHaveLength(5);

@@ -176,6 +176,21 @@ inEachReactMode('A list of many that need their user', () => {
     expect(lines()).toEqual([]);
   });
 
+  it('begins anew after it was closed, and leaves the focus where it is by then', async () => {
+    startFakeClock();
+    const { user, change } = renderList([platypusLink(), bankLink('Checked')]);
+    await region('2 bank connections need you');
+    await change((links) => links.map(toActive));
+    await user.click(await button('Hide this message'));
+    expect(screen.queryByRole('region')).toBeNull();
+    await passTime(10_000);
+    await change(() => [platypusLink()]);
+    await button('Reconnect First Platypus Bank');
+    expect(document.activeElement?.closest('section')).toBeNull();
+    await change((links) => [...links, bankLink('Checked')]);
+    expect(await region('2 bank connections need you')).toBeVisible();
+  });
+
   it('says that all is in order only where nothing waits', async () => {
     const { repair } = renderList([platypusLink(), outageLink()]);
     await repair('Reconnect First Platypus Bank');

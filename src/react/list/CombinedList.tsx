@@ -14,14 +14,17 @@ import { useFocusOnNext, useHold } from './useHold.js';
 export function CombinedList({ filter, className, style, ...bannerProps }: ListProps): ReactNode {
   const { isDismissible } = bannerProps;
   const { links } = useIntegrationLinks();
-  const { hold, isFocusInside, handlers } = useHold();
-  const [arrangement, close] = useArrangement(links, { filter, isDismissible }, hold);
+  const user = useHold();
+  const [arrangement, close] = useArrangement(links, { filter, isDismissible }, user.hold);
   const place = useRef<HTMLDivElement>(null);
-  useFocusOnNext(isFocusInside, arrangement.nextId, () => place.current);
+  useFocusOnNext(user, arrangement.nextId, () => place.current);
   const items = itemsOf(arrangement);
-  if (items.length === 0) return null;
+  if (items.length === 0) {
+    if (user.hold.isHeld) user.leave();
+    return null;
+  }
   return (
-    <div ref={place} className={joinClassNames('update-mode-banner-list', className)} style={style} {...handlers}>
+    <div ref={place} className={joinClassNames('update-mode-banner-list', className)} style={style} {...user.handlers}>
       {arrangement.isCombined ? (
         <CombinedBanner arrangement={arrangement} onClose={close} {...bannerProps} />
       ) : (

@@ -9,14 +9,18 @@ export const ROW_ATTRIBUTE = 'data-row';
 
 export type HoldHandlers = Pick<HTMLAttributes<HTMLElement>, 'onPointerOver' | 'onPointerLeave' | 'onFocus' | 'onBlur'>;
 
-/** Knows where the user is within the list, so that nothing moves there. */
-export function useHold(): { hold: Hold; isFocusInside: boolean; handlers: HoldHandlers } {
+/** Knows where the user is within the list, so that nothing moves there. What is removed under them tells nobody: `leave` does. */
+export function useHold(): { hold: Hold; isFocusInside: boolean; handlers: HoldHandlers; leave(): void } {
   // Null: outside. Empty: in no row.
   const [pointer, setPointer] = useState<string | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   return {
     hold: { isHeld: pointer !== null || focus !== null, rowKeys: [pointer, focus] },
     isFocusInside: focus !== null,
+    leave() {
+      setPointer(null);
+      setFocus(null);
+    },
     handlers: {
       onPointerOver: ({ target }: PointerEvent) => setPointer(findRowKey(target)),
       onPointerLeave: () => setPointer(null),
@@ -37,12 +41,20 @@ export function useHold(): { hold: Hold; isFocusInside: boolean; handlers: HoldH
 }
 
 /** Of somebody whose button has gone the focus goes on to the next one. */
-export function useFocusOnNext(isFocusInside: boolean, nextId: string | null, place: () => HTMLElement | null): void {
+export function useFocusOnNext(
+  { isFocusInside, leave }: Pick<ReturnType<typeof useHold>, 'isFocusInside' | 'leave'>,
+  nextId: string | null,
+  place: () => HTMLElement | null,
+): void {
   const { focusReturn } = useRuntime('<RepairItemBannerList>');
   useEffect(() => {
     const page = isFocusInside ? place()?.ownerDocument : undefined;
+    if (!page || page.activeElement !== page.body) return;
     // After Link, which gives the focus back by itself.
-    if (page && page.activeElement === page.body) queueMicrotask(() => focusReturn.moveOn(nextId ?? ''));
+    queueMicrotask(() => {
+      focusReturn.moveOn(nextId ?? '');
+      if (!place()?.contains(page.activeElement)) leave();
+    });
   });
 }
 
