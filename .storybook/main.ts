@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/react-vite';
+import tailwindcss from '@tailwindcss/vite';
 import { mergeConfig } from 'vite';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
@@ -13,6 +14,8 @@ export default {
   // An example imports the library by its name, as an app does. A folder with a dot is none of tsconfig.json's to Vite.
   viteFinal: (config) =>
     mergeConfig(config, {
+      // The examples'. Here, not in the Vite config, so that the tests of the stories have it too.
+      plugins: [tailwindcss()],
       resolve: {
         alias: [
           { find: /^react-plaid-update-mode$/, replacement: `${source}/index.ts` },

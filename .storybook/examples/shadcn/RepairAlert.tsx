@@ -4,7 +4,7 @@ import {
   RepairBannerRoot,
   RepairBannerTitle,
   useRepairBanner,
-} from '../../../src/index.js';
+} from 'react-plaid-update-mode';
 import { SEVERITY_VARIANT } from './severityVariant.js';
 import { Alert, AlertTitle } from './ui/alert.js';
 import { Button } from './ui/button.js';

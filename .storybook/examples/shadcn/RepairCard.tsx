@@ -10,7 +10,7 @@ import {
   RepairBannerTitle,
   RepairBannerWays,
   useRepairBanner,
-} from '../../../src/index.js';
+} from 'react-plaid-update-mode';
 import { SEVERITY_VARIANT } from './severityVariant.js';
 import { Badge } from './ui/badge.js';
 import { Button, buttonVariants } from './ui/button.js';

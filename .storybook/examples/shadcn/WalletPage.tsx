@@ -1,4 +1,4 @@
-import { RepairItemBanner, useIntegrationLinks } from '../../../src/index.js';
+import { RepairItemBanner, useIntegrationLinks } from 'react-plaid-update-mode';
 import { RepairAlert } from './RepairAlert.js';
 import { RepairCard } from './RepairCard.js';
 import { Card } from './ui/card.js';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../src/index.js';
+import type { Severity } from 'react-plaid-update-mode';
 
 /** What the app's own components call it. */
 export const SEVERITY_VARIANT = {

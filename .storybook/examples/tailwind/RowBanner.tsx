@@ -4,7 +4,7 @@ import {
   RepairBannerRoot,
   RepairBannerTitle,
   useRepairBanner,
-} from '../../../src/index.js';
+} from 'react-plaid-update-mode';
 
 const FOCUS =
   'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-zinc-950 dark:focus-visible:outline-white';

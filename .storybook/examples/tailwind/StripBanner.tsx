@@ -9,7 +9,7 @@ import {
   RepairBannerTitle,
   RepairBannerWays,
   useRepairBanner,
-} from '../../../src/index.js';
+} from 'react-plaid-update-mode';
 
 const FOCUS = 'focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-white';
 const QUIET = `min-h-6 cursor-pointer text-xs text-zinc-300 underline underline-offset-4 hover:text-white ${FOCUS}`;

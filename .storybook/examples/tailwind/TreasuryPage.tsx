@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RepairItemBanner, useIntegrationLinks } from '../../../src/index.js';
+import { RepairItemBanner, useIntegrationLinks } from 'react-plaid-update-mode';
 import { RowBanner } from './RowBanner.js';
 import { StripBanner } from './StripBanner.js';
 
