@@ -97,7 +97,7 @@ function projects(isAllOnReact18: boolean) {
         name: 'node',
         environment: 'node' as const,
         ...ONE_WORLD,
-        include: ['test/{protocol,core,messages,server,contract,fuzz,model}/**/*.test.ts'],
+        include: ['test/{protocol,core,messages,server,contract,fuzz,model,storybook}/**/*.test.ts'],
         setupFiles,
       },
     },

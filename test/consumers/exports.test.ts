@@ -26,6 +26,16 @@ describe('an entry, imported by Node', () => {
   it('is the client with its names', () => {
     expect(importInNode('react-plaid-update-mode')).toEqual([
       'RepairAllBanner',
+      'RepairBannerAction',
+      'RepairBannerDismissals',
+      'RepairBannerIcon',
+      'RepairBannerLogo',
+      'RepairBannerNotes',
+      'RepairBannerRoot',
+      'RepairBannerSupport',
+      'RepairBannerText',
+      'RepairBannerTitle',
+      'RepairBannerWays',
       'RepairItemBanner',
       'RepairItemBannerList',
       'UpdateModeError',
@@ -38,7 +48,10 @@ describe('an entry, imported by Node', () => {
       'diagnoseError',
       'forgetScope',
       'integrationLinksQuery',
+      'useDismissedBanners',
       'useIntegrationLinks',
+      'useIsLinkOpen',
+      'useRepairBanner',
       'useUndeliveredReports',
       'useUpdateMode',
     ]);
