@@ -30,9 +30,7 @@ export function WalletPage({ itemId, place }: WalletPageProps) {
                   <span className="font-medium">{link.institution_name}</span>
                   <span className="tabular-nums">{BALANCES[index]}</span>
                 </span>
-                {place === 'row' && (
-                  <RepairItemBanner itemId={link.item_id} variant="inline" headingLevel={3} render={renderAlert} />
-                )}
+                {place === 'row' && <RepairItemBanner itemId={link.item_id} variant="inline" render={renderAlert} />}
               </li>
             ))}
           </ul>
