@@ -34,9 +34,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-for (const width of [320, 640, 1024, 1600]) {
+// The first is a window of 1280 by 1024 at 400 %.
+for (const [width, height] of [
+  [320, 256],
+  [640, 800],
+  [1024, 800],
+  [1600, 800],
+] as const) {
   test(`nothing is wider than a window of ${width} pixels`, async ({ harbour }) => {
-    await harbour.setViewportSize({ width, height: 800 });
+    await harbour.setViewportSize({ width, height });
+    await reconnectInBanner(harbour, BANK).scrollIntoViewIfNeeded();
+    await expect(reconnectInBanner(harbour, BANK)).toBeInViewport({ ratio: 1 });
     await harbour.locator('aside summary').scrollIntoViewIfNeeded();
     const { scrollWidth, clientWidth } = await harbour.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
