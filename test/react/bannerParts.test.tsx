@@ -1,5 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { createRef, type ComponentProps, type CSSProperties, type ReactNode } from 'react';
+import {
+  createRef,
+  forwardRef,
+  type ComponentProps,
+  type CSSProperties,
+  type HTMLAttributes,
+  type ReactNode,
+} from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import {
   RepairAllBanner,
@@ -51,9 +58,10 @@ function Button({ className, ...props }: ComponentProps<'button'>) {
   return <button {...props} className={`app-button ${className ?? ''}`} />;
 }
 
-function Card(props: ComponentProps<'div'>) {
-  return <div data-slot="card" {...props} />;
-}
+// React 18 hands no ref to a component without it.
+const Card = forwardRef<HTMLDivElement, HTMLAttributes<HTMLElement>>(function Card(props, ref) {
+  return <div ref={ref} data-slot="card" {...props} />;
+});
 
 interface Look {
   className: string;
