@@ -44,7 +44,7 @@ export function createLinkDialog(content: Document, onClose: (shownError: PlaidL
     buildElement(
       content,
       'main',
-      { class: 'pane' },
+      { class: 'pane', 'aria-label': 'Simulated Plaid Link' },
       buildElement(
         content,
         'div',

@@ -7,12 +7,12 @@ export const LINK_DIALOG_STYLES = `
   --line: #d5d9e0;
   --control-line: #858d9a;
   --text: #171b22;
-  --quiet: #586070;
+  --quiet: #444b59;
   --accent: #2b4c7e;
   --accent-strong: #1f3a63;
   --on-accent: #ffffff;
   --mark: #e6ecf5;
-  --warning: #9b2c1f;
+  --warning: #85251a;
   --warning-ground: #fbecea;
   --shadow: 0 24px 64px rgb(12 18 28 / 0.28);
   --backdrop: rgb(20 26 36 / 0.55);
@@ -24,7 +24,7 @@ export const LINK_DIALOG_STYLES = `
   --line: #363e4b;
   --control-line: #7b8596;
   --text: #edf0f5;
-  --quiet: #a9b2c0;
+  --quiet: #c3cad5;
   --accent: #9dbcf0;
   --accent-strong: #bbd1f6;
   --on-accent: #10182a;
@@ -170,6 +170,6 @@ li::first-letter { text-transform: uppercase; }
 }
 @media (forced-colors: active) {
   .pane { border: 1px solid CanvasText; }
-  .action { border: 1px solid ButtonText; }
+  .action { border: 1px solid ButtonText; background: ButtonFace; color: ButtonText; }
 }
 `;
