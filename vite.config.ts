@@ -23,6 +23,8 @@ const versionTests = [
 ];
 // A world for each file would take longer than its tests; `setup.ts` leaves each test a clean one.
 const ONE_WORLD = { isolate: false };
+// What never comes is a failure after any time; a machine that does much else is merely late.
+const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000 };
 
 /** What react-plaid-link remembers of the script, it remembers for ever. */
 const ownWorldTests = ['test/testing/linkSimulatorScript.test.tsx'];
@@ -97,6 +99,7 @@ function projects(isAllOnReact18: boolean) {
         name: 'node',
         environment: 'node' as const,
         ...ONE_WORLD,
+        ...PATIENT,
         include: ['test/{protocol,core,messages,server,contract,fuzz,model,storybook}/**/*.test.ts'],
         setupFiles,
       },
@@ -107,6 +110,7 @@ function projects(isAllOnReact18: boolean) {
         name: 'dom',
         environment: 'jsdom' as const,
         ...ONE_WORLD,
+        ...PATIENT,
         include: ['test/{browser,testing,faults}/**/*.test.{ts,tsx}', reactTests],
         exclude: ownWorldTests,
         setupFiles,
@@ -114,7 +118,7 @@ function projects(isAllOnReact18: boolean) {
     },
     {
       extends: true as const,
-      test: { name: 'dom-alone', environment: 'jsdom' as const, include: ownWorldTests, setupFiles },
+      test: { name: 'dom-alone', ...PATIENT, environment: 'jsdom' as const, include: ownWorldTests, setupFiles },
     },
     {
       extends: true as const,
@@ -127,6 +131,7 @@ function projects(isAllOnReact18: boolean) {
         name: 'react-18',
         environment: 'jsdom' as const,
         ...ONE_WORLD,
+        ...PATIENT,
         include: [...(isAllOnReact18 ? [reactTests] : versionTests), 'test/react-18/*.test.{ts,tsx}'],
         setupFiles,
         // What imports React has to go through the alias, or a second React is loaded beside it.
@@ -138,6 +143,7 @@ function projects(isAllOnReact18: boolean) {
       optimizeDeps: { include: inBrowser },
       test: {
         name: 'browser',
+        ...PATIENT,
         include: ['test/real-browser/**/*.test.{ts,tsx}'],
         setupFiles,
         browser: inChromium(),
@@ -147,7 +153,7 @@ function projects(isAllOnReact18: boolean) {
       extends: true as const,
       optimizeDeps: { include: inBrowser },
       plugins: [storybookTest({ configDir: path('.storybook') })],
-      test: { name: 'storybook', setupFiles, browser: inChromium() },
+      test: { name: 'storybook', ...PATIENT, setupFiles, browser: inChromium() },
     },
   ];
 }

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { guardConsole, releaseConsole } from './expectConsole.js';
 import { installWebLocks } from './webLocks.js';
+
+// A machine that does much else is late, and not at fault.
+configure({ asyncUtilTimeout: 5_000 });
 
 beforeEach(guardConsole);
 
