@@ -27,7 +27,10 @@ const ONE_WORLD = { isolate: false };
 const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000 };
 
 /** What react-plaid-link remembers of the script, it remembers for ever. */
-const ownWorldTests = ['test/testing/linkSimulatorScript.test.tsx'];
+const ownWorldTests = [
+  'test/testing/{linkSimulatorScript,linkSimulatorHandler,linkSimulatorStrictMode,simulatorWithSandbox}.test.tsx',
+  'test/conformance/hostPlaid.test.tsx',
+];
 
 const setupFiles = [path('test/support/setup.ts')];
 
@@ -133,6 +136,7 @@ function projects(isAllOnReact18: boolean) {
         ...ONE_WORLD,
         ...PATIENT,
         include: [...(isAllOnReact18 ? [reactTests] : versionTests), 'test/react-18/*.test.{ts,tsx}'],
+        exclude: ownWorldTests,
         setupFiles,
         // What imports React has to go through the alias, or a second React is loaded beside it.
         server: { deps: { inline: ['@tanstack/react-query', 'react-plaid-link', '@testing-library/react'] } },

@@ -76,7 +76,7 @@ inEachReactMode('The words of a report', () => {
     expect(next.simulator.handlers).toEqual([]);
   });
 
-  it('keep quiet on load about what an earlier page has said, and ask once for what the user has to do', async () => {
+  it('keep quiet on load about what an earlier page has said, and answer each time the user asks', async () => {
     const page = loadPage(startServer(503, 503, 401, 401));
     const { server } = page;
     await signInAtTheBank(page);
@@ -94,7 +94,7 @@ inEachReactMode('The words of a report', () => {
     }
     await next.user.click(await screen.findByRole('button', CHECK_AGAIN));
     await waitFor(() => expect(next.said.at(-1)).toContain('is reconnected'));
-    expect(next.said).toEqual([SIGNED_OUT, `${BANK} is reconnected. ${en.syncingText}`]);
+    expect(next.said).toEqual([en.queuedText, SIGNED_OUT, SIGNED_OUT, `${BANK} is reconnected. ${en.syncingText}`]);
   });
 
   it('keep quiet on load about a refusal that an earlier page has told of, and keep what support asks for', async () => {

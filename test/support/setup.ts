@@ -14,7 +14,6 @@ beforeEach(() => {
   if (typeof document === 'undefined') return;
   localStorage.clear();
   sessionStorage.clear();
-  for (const script of document.querySelectorAll('script[src*="plaid.com"]')) script.remove();
   if (/jsdom/.test(navigator.userAgent)) installWebLocks();
 });
 

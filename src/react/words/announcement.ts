@@ -75,10 +75,9 @@ export function createAnnouncements({
     const { state, purpose, itemId } = event;
     const key = createRequestKey(event);
     if (event.type === 'asked') {
-      const known = reports.get(key);
-      if (!known || state.status !== 'confirming') return null;
+      if (state.status !== 'confirming') return null;
       if (state.report !== 'sending') return ofWaiting(state, purpose, say);
-      known.isAsked = true;
+      (reports.get(key) ?? remember(key, purpose, false)).isAsked = true;
       return null;
     }
     if (isVisiting(state)) visited.add(key);
@@ -105,16 +104,21 @@ export function createAnnouncements({
     }
   };
 
+  function remember(key: string, purpose: Purpose, isWaiting: boolean): ToldReport {
+    const { queued, offline } = visitWords(purpose).report;
+    const isNew = visited.has(key);
+    // That it waits is no news to whoever reloads a page.
+    const told = { said: new Set(isNew ? [] : [queued, offline]), isFound: !isNew && isWaiting, isAsked: false };
+    reports.set(key, told);
+    return told;
+  }
+
   function ofReport(state: ConfirmingState, { purpose, ...event }: SessionChange, say: Say): Spoken {
     const key = createRequestKey({ ...event, purpose });
     const known = reports.get(key);
-    const words = visitWords(purpose);
     if (!known) {
-      const isNew = visited.has(key);
-      // That it waits is no news to whoever reloads a page.
-      const said = new Set(isNew ? [] : [words.report.queued, words.report.offline]);
-      reports.set(key, { said, isFound: !isNew && state.report !== 'sending', isAsked: false });
-      return isNew ? say(state, false, words.confirming) : null;
+      remember(key, purpose, state.report !== 'sending');
+      return visited.has(key) ? say(state, false, visitWords(purpose).confirming) : null;
     }
     if (state.report === 'sending') {
       const { isFound } = known;
