@@ -21,16 +21,11 @@ const versionTests = [
   'test/react/{hydration,serverRendering,useUpdateMode,sharedRepair,rendersOfAList,cancelAndReset,nextBannerFocus}.test.tsx',
   'test/react/{RepairItemBanner,RepairItemBannerList,RepairAllBanner,UpdateModeLauncher,undeliveredReports}.test.tsx',
 ];
-// A world for each file would take longer than its tests; `setup.ts` leaves each test a clean one.
+// A world for each file would take longer than its tests. Not in a page: what react-plaid-link remembers of its script, it
+// remembers for ever.
 const ONE_WORLD = { isolate: false };
 // What never comes is a failure after any time; a machine that does much else is merely late.
 const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000 };
-
-/** What react-plaid-link remembers of the script, it remembers for ever. */
-const ownWorldTests = [
-  'test/testing/{linkSimulatorScript,linkSimulatorHandler,linkSimulatorStrictMode,simulatorWithSandbox}.test.tsx',
-  'test/conformance/hostPlaid.test.tsx',
-];
 
 const setupFiles = [path('test/support/setup.ts')];
 
@@ -112,16 +107,10 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'dom',
         environment: 'jsdom' as const,
-        ...ONE_WORLD,
         ...PATIENT,
         include: ['test/{browser,testing,faults}/**/*.test.{ts,tsx}', reactTests],
-        exclude: ownWorldTests,
         setupFiles,
       },
-    },
-    {
-      extends: true as const,
-      test: { name: 'dom-alone', ...PATIENT, environment: 'jsdom' as const, include: ownWorldTests, setupFiles },
     },
     {
       extends: true as const,
@@ -133,10 +122,8 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'react-18',
         environment: 'jsdom' as const,
-        ...ONE_WORLD,
         ...PATIENT,
         include: [...(isAllOnReact18 ? [reactTests] : versionTests), 'test/react-18/*.test.{ts,tsx}'],
-        exclude: ownWorldTests,
         setupFiles,
         // What imports React has to go through the alias, or a second React is loaded beside it.
         server: { deps: { inline: ['@tanstack/react-query', 'react-plaid-link', '@testing-library/react'] } },
