@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { createParser } from '../protocol/parsed.js';
 import { momentSchema, timeSchema } from '../protocol/time.js';
 import type { Dismissal } from './dismissal.js';
+import { readKeptJson } from './keptJson.js';
 
 /** Another version's records are none of ours. */
 const VERSION = 1;
@@ -32,7 +33,7 @@ const parseRecord = createParser(
 
 /** Null where it is damaged, or of another version of this library. */
 export function readDismissals(text: string): readonly Dismissal[] | null {
-  const record = parseRecord(parseJson(text));
+  const record = parseRecord(readKeptJson(text));
   if (!record.ok) return null;
   return record.value.dismissals.map(({ repaired_at: repairedAt, synced_at: syncedAt, ...rest }) => ({
     ...rest,
@@ -50,12 +51,4 @@ export function writeDismissals(dismissals: readonly Dismissal[]): string {
       synced_at,
     })),
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

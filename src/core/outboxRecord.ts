@@ -5,6 +5,7 @@ import type { RepairReport } from '../protocol/repair.js';
 import { momentSchema } from '../protocol/time.js';
 import type { UpdateModeError } from './errors.js';
 import type { StoredReport } from './outboxStorage.js';
+import { readKeptJson } from './keptJson.js';
 
 /** Why the server will not take a report. */
 export interface Refusal {
@@ -65,7 +66,7 @@ export function writeRecord({ report, writtenAt, attempts, notBefore, wantedAt, 
 
 /** Null for what is damaged, of another version, or of somebody else's making. */
 export function readRecord({ id, text }: StoredReport): OutboxRecord | null {
-  const stored = parseStored(parseJson(text));
+  const stored = parseStored(readKeptJson(text));
   if (!stored.ok) return null;
   const { report, attempts, refusal } = stored.value;
   return {
@@ -82,12 +83,4 @@ export function readRecord({ id, text }: StoredReport): OutboxRecord | null {
 /** What of an error is to be remembered, as far as it reads like what it should be. */
 export function toRefusal({ httpStatus, problemCode }: UpdateModeError): Refusal {
   return { httpStatus, problemCode: v.is(codeSchema, problemCode) ? problemCode : undefined };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -4,6 +4,7 @@ import { createParser } from '../protocol/parsed.js';
 import { purposeSchema, targetSchema } from '../protocol/requestSchemas.js';
 import { momentSchema } from '../protocol/time.js';
 import type { Ports } from './ports.js';
+import { readKeptJson } from './keptJson.js';
 
 /** A visit that is on its way in Link. Nothing in it is personal; its token is good for this visit alone. */
 export interface OpenVisit extends LinkTokenRequest {
@@ -76,7 +77,7 @@ export function createWaitingVisits(
 
   function read(): WaitingVisit[] {
     return storage.read().flatMap(({ id, text, isOwn }) => {
-      const note = parseNote(parseJson(text));
+      const note = parseNote(readKeptJson(text));
       if (!note.ok) return [];
       const { expires_at: expiresAt, scope: whose, target, purpose, token, is_asked: isAsked } = note.value;
       return [{ id, scope: whose, target, purpose, token, expiresAt, isOwn, isAsked }];
@@ -158,12 +159,4 @@ function writeNote({ scope, target, purpose, token, expiresAt, isAsked }: Omit<W
     expires_at: expiresAt,
     is_asked: isAsked || undefined,
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
