@@ -54,7 +54,7 @@ export const SAMPLES: Record<Severity, RepairBanner> = {
     severity: 'warning',
     severityLabel: 'Please look at this',
     title: 'Your permission for First Platypus Bank ends in 6 days',
-    texts: ['It lasts until 27 November 2026. Renew it before then and your data keeps coming in.'],
+    texts: ['It lasts until 27 November 2026. Renew it before then so your data can keep coming in.'],
     meta: [LAST_SYNC, TRUST],
     action: button('Renew permission for First Platypus Bank'),
   },

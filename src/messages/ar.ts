@@ -32,15 +32,16 @@ export const ar: Catalog = {
   newLinkForAccountsText: '{institution}: لتغيير الحسابات التي تُشارَك، يلزم ربط جديد.',
 
   consentEndsTitle: '{institution}: ينتهي إذنك {deadline}',
-  consentEndsText: 'يسري حتى {deadlineDate}. عند تجديده قبل ذلك يستمر وصول بياناتك.',
+  consentEndsText: 'يسري حتى {deadlineDate}. يُرجى تجديده قبل ذلك ليتسنى استمرار وصول بياناتك.',
   consentEndedTitle: '{institution}: انتهى إذنك {deadline}',
   consentEndedText: 'كان سارياً حتى {deadlineDate}. يُرجى تجديده لرؤية المعاملات والأرصدة الجديدة.',
   disconnectTitle: '{institution}: ينتهي الربط {deadline}',
-  disconnectText: 'يعمل حتى {deadlineDate}. عند تسجيل الدخول مرة واحدة قبل ذلك يستمر وصول بياناتك.',
+  disconnectText: 'يعمل حتى {deadlineDate}. يُرجى تسجيل الدخول مرة واحدة قبل ذلك ليتسنى استمرار وصول بياناتك.',
   disconnectOverdueTitle: '{institution}: كان مقرراً أن ينتهي الربط {deadline}',
-  disconnectOverdueText: 'كان ذلك في {deadlineDate}. عند تسجيل الدخول مرة واحدة يستمر وصول بياناتك.',
+  disconnectOverdueText: 'كان ذلك في {deadlineDate}. يُرجى تسجيل الدخول مرة واحدة ليتسنى استمرار وصول بياناتك.',
   migrationText:
-    'يعمل حتى {deadlineDate}. المصرف يغيّر طريقة الربط لديه: عند تسجيل الدخول مرة واحدة قبل ذلك يستمر وصول بياناتك.',
+    'يعمل حتى {deadlineDate}. المصرف يغيّر طريقة الربط لديه: ' +
+    'يُرجى تسجيل الدخول مرة واحدة قبل ذلك ليتسنى استمرار وصول بياناتك.',
 
   permissionTitle: '{institution}: هناك إذن ناقص',
   permissionText: 'هناك ما يلزم هنا ولا تتم مشاركته. يُرجى مراجعة ما تتم مشاركته والسماح به.',

@@ -35,16 +35,16 @@ export const da: Catalog = {
   newLinkForAccountsText: 'Opret en ny forbindelse til {institution} for at ændre, hvilke konti du deler.',
 
   consentEndsTitle: 'Dit samtykke til {institution} udløber {deadline}',
-  consentEndsText: 'Det gælder indtil den {deadlineDate}. Forny det inden da, så kommer dine data fortsat ind.',
+  consentEndsText: 'Det gælder indtil den {deadlineDate}. Forny det inden da, så dine data fortsat kan komme ind.',
   consentEndedTitle: 'Dit samtykke til {institution} udløb {deadline}',
   consentEndedText: 'Det gjaldt indtil den {deadlineDate}. Forny det for at se nye posteringer og saldi.',
   disconnectTitle: 'Din forbindelse til {institution} ophører {deadline}',
-  disconnectText: 'Den virker indtil den {deadlineDate}. Log ind én gang inden da, så kommer dine data fortsat ind.',
+  disconnectText: 'Den virker indtil den {deadlineDate}. Log ind én gang inden da, så dine data fortsat kan komme ind.',
   disconnectOverdueTitle: 'Din forbindelse til {institution} skulle ophøre {deadline}',
-  disconnectOverdueText: 'Det var den {deadlineDate}. Log ind én gang, så kommer dine data fortsat ind.',
+  disconnectOverdueText: 'Det var den {deadlineDate}. Log ind én gang, så dine data fortsat kan komme ind.',
   migrationText:
     'Den virker indtil den {deadlineDate}. Banken er ved at ændre sine forbindelser: ' +
-    'Log ind én gang inden da, så kommer dine data fortsat ind.',
+    'Log ind én gang inden da, så dine data fortsat kan komme ind.',
 
   permissionTitle: 'Der mangler et samtykke hos {institution}',
   permissionText: 'Noget, der er brug for her, bliver ikke delt. Gennemgå, hvad du deler, og giv lov til det.',

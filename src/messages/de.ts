@@ -45,17 +45,19 @@ export const de: Catalog = {
   newLinkForAccountsText: 'Um zu ändern, welche Konten Sie freigeben, verbinden Sie {institution} neu.',
 
   consentEndsTitle: '{institution}: Ihre Zustimmung endet {deadline}',
-  consentEndsText: 'Sie gilt bis zum {deadlineDate}. Erneuern Sie sie vorher, damit Ihre Daten weiter ankommen.',
+  consentEndsText: 'Sie gilt bis zum {deadlineDate}. Erneuern Sie sie vorher, damit Ihre Daten weiter ankommen können.',
   consentEndedTitle: '{institution}: Ihre Zustimmung ist {deadline} abgelaufen',
   consentEndedText: 'Sie galt bis zum {deadlineDate}. Erneuern Sie sie, um neue Umsätze und Kontostände zu sehen.',
   disconnectTitle: '{institution}: Ihre Verbindung endet {deadline}',
   disconnectText:
-    'Sie funktioniert bis zum {deadlineDate}. Melden Sie sich vorher einmal an, damit Ihre Daten weiter ankommen.',
+    'Sie funktioniert bis zum {deadlineDate}. ' +
+    'Melden Sie sich vorher einmal an, damit Ihre Daten weiter ankommen können.',
   disconnectOverdueTitle: '{institution}: Ihre Verbindung sollte {deadline} enden',
-  disconnectOverdueText: 'Das war am {deadlineDate}. Melden Sie sich einmal an, damit Ihre Daten weiter ankommen.',
+  disconnectOverdueText:
+    'Das war am {deadlineDate}. Melden Sie sich einmal an, damit Ihre Daten weiter ankommen können.',
   migrationText:
     'Sie funktioniert bis zum {deadlineDate}. Die Bank stellt ihre Verbindungen um: ' +
-    'Melden Sie sich vorher einmal an, damit Ihre Daten weiter ankommen.',
+    'Melden Sie sich vorher einmal an, damit Ihre Daten weiter ankommen können.',
 
   permissionTitle: '{institution}: Eine Zustimmung fehlt',
   permissionText:

@@ -33,16 +33,16 @@ export const en: Catalog = {
   newLinkForAccountsText: 'To change which accounts you share from {institution}, connect it again.',
 
   consentEndsTitle: 'Your permission for {institution} ends {deadline}',
-  consentEndsText: 'It lasts until {deadlineDate}. Renew it before then and your data keeps coming in.',
+  consentEndsText: 'It lasts until {deadlineDate}. Renew it before then so your data can keep coming in.',
   consentEndedTitle: 'Your permission for {institution} ended {deadline}',
   consentEndedText: 'It lasted until {deadlineDate}. Renew it to see new transactions and balances.',
   disconnectTitle: 'Your connection to {institution} ends {deadline}',
-  disconnectText: 'It works until {deadlineDate}. Sign in once before then and your data keeps coming in.',
+  disconnectText: 'It works until {deadlineDate}. Sign in once before then so your data can keep coming in.',
   disconnectOverdueTitle: 'Your connection to {institution} was due to end {deadline}',
-  disconnectOverdueText: 'That was {deadlineDate}. Sign in once and your data keeps coming in.',
+  disconnectOverdueText: 'That was {deadlineDate}. Sign in once so your data can keep coming in.',
   migrationText:
     'It works until {deadlineDate}. The bank is changing its connections: ' +
-    'sign in once before then and your data keeps coming in.',
+    'sign in once before then so your data can keep coming in.',
 
   permissionTitle: 'A permission is missing at {institution}',
   permissionText: 'Something that is needed here is not shared. Review what you share and allow it.',

@@ -36,18 +36,19 @@ export const es: Catalog = {
   newLinkForAccountsText: 'Para cambiar qué cuentas de {institution} compartes, crea una conexión nueva.',
 
   consentEndsTitle: 'Tu permiso para {institution} termina {deadline}',
-  consentEndsText: 'Es válido hasta el {deadlineDate}. Renuévalo antes y tus datos seguirán llegando.',
+  consentEndsText: 'Es válido hasta el {deadlineDate}. Renuévalo antes para que tus datos puedan seguir llegando.',
   consentEndedTitle: 'Tu permiso para {institution} terminó {deadline}',
   consentEndedText: 'Era válido hasta el {deadlineDate}. Renuévalo para ver los movimientos y saldos nuevos.',
   disconnectTitle: 'Tu conexión con {institution} termina {deadline}',
   disconnectText:
-    'Funciona hasta el {deadlineDate}. Inicia sesión una vez antes de esa fecha y tus datos seguirán llegando.',
+    'Funciona hasta el {deadlineDate}. ' +
+    'Inicia sesión una vez antes de esa fecha para que tus datos puedan seguir llegando.',
   disconnectOverdueTitle: 'Tu conexión con {institution} debía terminar {deadline}',
   disconnectOverdueText:
-    'La fecha prevista era el {deadlineDate}. Inicia sesión una vez y tus datos seguirán llegando.',
+    'La fecha prevista era el {deadlineDate}. Inicia sesión una vez para que tus datos puedan seguir llegando.',
   migrationText:
     'Funciona hasta el {deadlineDate}. El banco está cambiando sus conexiones: ' +
-    'inicia sesión una vez antes de esa fecha y tus datos seguirán llegando.',
+    'inicia sesión una vez antes para que tus datos puedan seguir llegando.',
 
   permissionTitle: 'Falta un permiso en {institution}',
   permissionText: 'Aquí se necesita algo que no se está compartiendo. Revisa lo que compartes y permítelo.',

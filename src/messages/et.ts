@@ -34,15 +34,16 @@ export const et: Catalog = {
   newLinkForAccountsText: '{institution}: jagatavate kontode muutmiseks lisage pank uuesti.',
 
   consentEndsTitle: '{institution}: teie luba lõpeb {deadline}',
-  consentEndsText: 'See kehtib kuni {deadlineDate}. Uuendage luba enne seda, siis andmete lisandumine jätkub.',
+  consentEndsText: 'See kehtib kuni {deadlineDate}. Uuendage luba enne seda, et andmete lisandumine saaks jätkuda.',
   consentEndedTitle: '{institution}: teie luba lõppes {deadline}',
   consentEndedText: 'See kehtis kuni {deadlineDate}. Uute tehingute ja kontojääkide nägemiseks uuendage luba.',
   disconnectTitle: '{institution}: ühendus lõpeb {deadline}',
-  disconnectText: 'See toimib kuni {deadlineDate}. Logige enne seda korra sisse, siis andmete lisandumine jätkub.',
+  disconnectText: 'See toimib kuni {deadlineDate}. Logige enne seda korra sisse, et andmete lisandumine saaks jätkuda.',
   disconnectOverdueTitle: '{institution}: ühendus pidi lõppema {deadline}',
-  disconnectOverdueText: 'See päev oli {deadlineDate}. Logige korra sisse, siis andmete lisandumine jätkub.',
+  disconnectOverdueText: 'See päev oli {deadlineDate}. Logige korra sisse, et andmete lisandumine saaks jätkuda.',
   migrationText:
-    'See toimib kuni {deadlineDate}. Pank muudab oma ühendusi: logige enne seda korra sisse, siis andmete lisandumine jätkub.',
+    'See toimib kuni {deadlineDate}. Pank muudab oma ühendusi: ' +
+    'logige enne seda korra sisse, et andmete lisandumine saaks jätkuda.',
 
   permissionTitle: '{institution}: üks luba on puudu',
   permissionText: 'Midagi siin vajalikku ei jagata. Vaadake üle, mida jagate, ja lubage see.',

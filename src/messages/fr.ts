@@ -42,19 +42,21 @@ export const fr: Catalog = {
 
   consentEndsTitle: 'L’autorisation pour {institution} expire {deadline}',
   consentEndsText:
-    'Elle est valable jusqu’au {deadlineDate}. Renouvelez-la avant cette date et vos données continueront d’arriver.',
+    'Elle est valable jusqu’au {deadlineDate}. ' +
+    'Renouvelez-la avant cette date pour que vos données puissent continuer d’arriver.',
   consentEndedTitle: 'L’autorisation pour {institution} a expiré {deadline}',
   consentEndedText:
     'Elle était valable jusqu’au {deadlineDate}. Renouvelez-la pour voir les nouvelles opérations et les soldes.',
   disconnectTitle: 'La connexion à {institution} prend fin {deadline}',
   disconnectText:
     'Elle fonctionne jusqu’au {deadlineDate}. ' +
-    'Identifiez-vous une fois avant cette date et vos données continueront d’arriver.',
+    'Identifiez-vous une fois avant cette date pour que vos données puissent continuer d’arriver.',
   disconnectOverdueTitle: 'La connexion à {institution} devait prendre fin {deadline}',
-  disconnectOverdueText: 'C’était le {deadlineDate}. Identifiez-vous une fois et vos données continueront d’arriver.',
+  disconnectOverdueText:
+    'C’était le {deadlineDate}. Identifiez-vous une fois pour que vos données puissent continuer d’arriver.',
   migrationText:
-    'Elle fonctionne jusqu’au {deadlineDate}. La banque modifie ses connexions : ' +
-    'identifiez-vous une fois avant cette date et vos données continueront d’arriver.',
+    'Elle fonctionne jusqu’au {deadlineDate}. La banque modifie ses connexions : ' +
+    'identifiez-vous une fois avant pour que vos données puissent continuer d’arriver.',
 
   permissionTitle: 'Il manque une autorisation chez {institution}',
   permissionText: 'Un élément nécessaire ici n’est pas partagé. Vérifiez ce que vous partagez et autorisez-le.',

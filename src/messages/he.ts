@@ -32,15 +32,16 @@ export const he: Catalog = {
   newLinkForAccountsText: '{institution}: כדי לשנות אילו חשבונות משותפים, נדרש חיבור חדש.',
 
   consentEndsTitle: '{institution}: ההרשאה שלך מסתיימת {deadline}',
-  consentEndsText: 'היא בתוקף עד {deadlineDate}. חידוש לפני כן ישמור על הגעת הנתונים שלך.',
+  consentEndsText: 'היא בתוקף עד {deadlineDate}. אפשר לחדש אותה לפני כן כדי שהנתונים שלך יוכלו להמשיך להגיע.',
   consentEndedTitle: '{institution}: ההרשאה שלך הסתיימה {deadline}',
   consentEndedText: 'היא הייתה בתוקף עד {deadlineDate}. אפשר לחדש אותה כדי לראות תנועות ויתרות חדשות.',
   disconnectTitle: '{institution}: החיבור מסתיים {deadline}',
-  disconnectText: 'הוא פועל עד {deadlineDate}. התחברות אחת לפני כן תשמור על הגעת הנתונים שלך.',
+  disconnectText: 'הוא פועל עד {deadlineDate}. כדאי להתחבר פעם אחת לפני כן כדי שהנתונים שלך יוכלו להמשיך להגיע.',
   disconnectOverdueTitle: '{institution}: החיבור היה אמור להסתיים {deadline}',
-  disconnectOverdueText: 'התאריך היה {deadlineDate}. התחברות אחת תשמור על הגעת הנתונים שלך.',
+  disconnectOverdueText: 'התאריך היה {deadlineDate}. כדאי להתחבר פעם אחת כדי שהנתונים שלך יוכלו להמשיך להגיע.',
   migrationText:
-    'הוא פועל עד {deadlineDate}. הבנק משנה את החיבורים שלו: התחברות אחת לפני כן תשמור על הגעת הנתונים שלך.',
+    'הוא פועל עד {deadlineDate}. הבנק משנה את החיבורים שלו: ' +
+    'כדאי להתחבר פעם אחת לפני כן כדי שהנתונים שלך יוכלו להמשיך להגיע.',
 
   permissionTitle: '{institution}: חסרה הרשאה',
   permissionText: 'משהו שנדרש כאן אינו משותף. כדאי לבדוק מה משותף, ולאשר אותו.',

@@ -32,14 +32,14 @@ export const hi: Catalog = {
   newLinkForAccountsText: '{institution} के कौन-से खाते साझा हों, यह बदलने के लिए इसे नए सिरे से जोड़ें।',
 
   consentEndsTitle: '{institution}: आपकी अनुमति {deadline} समाप्त होगी',
-  consentEndsText: 'यह {deadlineDate} तक है। उससे पहले इसे नया करें, तो आपका डेटा आता रहेगा।',
+  consentEndsText: 'यह {deadlineDate} तक है। उससे पहले इसे नया करें, ताकि आपका डेटा आता रह सके।',
   consentEndedTitle: '{institution}: आपकी अनुमति {deadline} समाप्त हुई',
   consentEndedText: 'यह {deadlineDate} तक थी। नए लेन-देन और बैलेंस देखने के लिए इसे नया करें।',
   disconnectTitle: '{institution}: आपका कनेक्शन {deadline} समाप्त होगा',
-  disconnectText: 'यह {deadlineDate} तक चलेगा। उससे पहले एक बार लॉगिन करें, तो आपका डेटा आता रहेगा।',
+  disconnectText: 'यह {deadlineDate} तक चलेगा। उससे पहले एक बार लॉगिन करें, ताकि आपका डेटा आता रह सके।',
   disconnectOverdueTitle: '{institution}: आपका कनेक्शन {deadline} समाप्त होना था',
-  disconnectOverdueText: 'वह दिन {deadlineDate} था। एक बार लॉगिन करें, तो आपका डेटा आता रहेगा।',
-  migrationText: 'यह {deadlineDate} तक चलेगा। बैंक अपने कनेक्शन बदल रहा है: उससे पहले एक बार लॉगिन करें, तो आपका डेटा आता रहेगा।',
+  disconnectOverdueText: 'वह दिन {deadlineDate} था। एक बार लॉगिन करें, ताकि आपका डेटा आता रह सके।',
+  migrationText: 'यह {deadlineDate} तक चलेगा। बैंक अपने कनेक्शन बदल रहा है: उससे पहले एक बार लॉगिन करें, ताकि आपका डेटा आता रह सके।',
 
   permissionTitle: '{institution}: एक अनुमति नहीं है',
   permissionText: 'यहाँ ज़रूरी कुछ साझा नहीं हो रहा है। देखें कि आप क्या साझा करते हैं, और उसकी अनुमति दें।',

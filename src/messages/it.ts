@@ -38,18 +38,21 @@ export const it: Catalog = {
 
   consentEndsTitle: 'L’autorizzazione per {institution} scade {deadline}',
   consentEndsText:
-    'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione prima di questo giorno e i tuoi dati continueranno ad arrivare.',
+    'Data di scadenza: {deadlineDate}. ' +
+    'Rinnova l’autorizzazione prima di questo giorno perché i tuoi dati possano continuare ad arrivare.',
   consentEndedTitle: 'L’autorizzazione per {institution} è scaduta {deadline}',
   consentEndedText:
     'Data di scadenza: {deadlineDate}. Rinnova l’autorizzazione per vedere i nuovi movimenti e i saldi.',
   disconnectTitle: 'Il collegamento con {institution} termina {deadline}',
   disconnectText:
-    'Data di fine: {deadlineDate}. Accedi una volta prima di questo giorno e i tuoi dati continueranno ad arrivare.',
+    'Data di fine: {deadlineDate}. ' +
+    'Accedi una volta prima di questo giorno perché i tuoi dati possano continuare ad arrivare.',
   disconnectOverdueTitle: 'Il collegamento con {institution} doveva terminare {deadline}',
-  disconnectOverdueText: 'Data prevista: {deadlineDate}. Accedi una volta e i tuoi dati continueranno ad arrivare.',
+  disconnectOverdueText:
+    'Data prevista: {deadlineDate}. Accedi una volta perché i tuoi dati possano continuare ad arrivare.',
   migrationText:
     'Data di fine: {deadlineDate}. La banca sta cambiando i suoi collegamenti: ' +
-    'accedi una volta prima di questo giorno e i tuoi dati continueranno ad arrivare.',
+    'accedi una volta prima perché i tuoi dati possano continuare ad arrivare.',
 
   permissionTitle: 'Manca un’autorizzazione per {institution}',
   permissionText: 'Qualcosa che serve qui non è condiviso. Controlla che cosa condividi e autorizzalo.',

@@ -36,15 +36,18 @@ export const lt: Catalog = {
   newLinkForAccountsText: '{institution}: norėdami keisti, kuriomis sąskaitomis dalijatės, susiekite banką iš naujo.',
 
   consentEndsTitle: '{institution}: jūsų leidimas baigiasi {deadline}',
-  consentEndsText: 'Jis galioja iki: {deadlineDate}. Atnaujinkite jį anksčiau, ir duomenys toliau ateis.',
+  consentEndsText: 'Jis galioja iki: {deadlineDate}. Atnaujinkite jį anksčiau, kad duomenys galėtų ateiti ir toliau.',
   consentEndedTitle: '{institution}: jūsų leidimas baigėsi {deadline}',
   consentEndedText: 'Jis galiojo iki: {deadlineDate}. Atnaujinkite jį, kad matytumėte naujas operacijas ir likučius.',
   disconnectTitle: '{institution}: sąsaja baigiasi {deadline}',
-  disconnectText: 'Ji veikia iki: {deadlineDate}. Iki tol vieną kartą prisijunkite, ir duomenys toliau ateis.',
+  disconnectText:
+    'Ji veikia iki: {deadlineDate}. Iki tol vieną kartą prisijunkite, kad duomenys galėtų ateiti ir toliau.',
   disconnectOverdueTitle: '{institution}: sąsaja turėjo baigtis {deadline}',
-  disconnectOverdueText: 'Ta diena buvo: {deadlineDate}. Vieną kartą prisijunkite, ir duomenys toliau ateis.',
+  disconnectOverdueText:
+    'Ta diena buvo: {deadlineDate}. Vieną kartą prisijunkite, kad duomenys galėtų ateiti ir toliau.',
   migrationText:
-    'Ji veikia iki: {deadlineDate}. Bankas keičia savo sąsajas: iki tol vieną kartą prisijunkite, ir duomenys toliau ateis.',
+    'Ji veikia iki: {deadlineDate}. Bankas keičia savo sąsajas: ' +
+    'iki tol vieną kartą prisijunkite, kad duomenys galėtų ateiti ir toliau.',
 
   permissionTitle: '{institution}: trūksta leidimo',
   permissionText: 'Kažkuo, ko čia reikia, nesidalijama. Peržiūrėkite, kuo dalijatės, ir leiskite.',

@@ -35,16 +35,17 @@ export const lv: Catalog = {
   newLinkForAccountsText: '{institution}: lai mainītu kopīgotos kontus, pievienojiet banku no jauna.',
 
   consentEndsTitle: '{institution}: jūsu atļauja beidzas {deadline}',
-  consentEndsText: 'Tā ir spēkā līdz: {deadlineDate}. Atjaunojiet to pirms tam, un dati turpinās pienākt.',
+  consentEndsText: 'Tā ir spēkā līdz: {deadlineDate}. Atjaunojiet to pirms tam, lai dati varētu turpināt pienākt.',
   consentEndedTitle: '{institution}: jūsu atļauja beidzās {deadline}',
   consentEndedText: 'Tā bija spēkā līdz: {deadlineDate}. Atjaunojiet to, lai redzētu jaunus darījumus un atlikumus.',
   disconnectTitle: '{institution}: savienojums beidzas {deadline}',
-  disconnectText: 'Tas darbojas līdz: {deadlineDate}. Pirms tam vienreiz pierakstieties, un dati turpinās pienākt.',
+  disconnectText:
+    'Tas darbojas līdz: {deadlineDate}. Pirms tam vienreiz pierakstieties, lai dati varētu turpināt pienākt.',
   disconnectOverdueTitle: '{institution}: savienojumam bija jābeidzas {deadline}',
-  disconnectOverdueText: 'Diena bija: {deadlineDate}. Vienreiz pierakstieties, un dati turpinās pienākt.',
+  disconnectOverdueText: 'Diena bija: {deadlineDate}. Vienreiz pierakstieties, lai dati varētu turpināt pienākt.',
   migrationText:
     'Tas darbojas līdz: {deadlineDate}. Banka maina savus savienojumus: ' +
-    'pirms tam vienreiz pierakstieties, un dati turpinās pienākt.',
+    'pirms tam vienreiz pierakstieties, lai dati varētu turpināt pienākt.',
 
   permissionTitle: '{institution}: trūkst atļaujas',
   permissionText: 'Kaut kas šeit vajadzīgs netiek kopīgots. Pārskatiet, ko kopīgojat, un atļaujiet to.',

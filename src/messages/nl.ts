@@ -37,16 +37,18 @@ export const nl: Catalog = {
   newLinkForAccountsText: 'Wil je wijzigen welke rekeningen van {institution} je deelt? Koppel de bank dan opnieuw.',
 
   consentEndsTitle: 'Je toestemming voor {institution} eindigt {deadline}',
-  consentEndsText: 'Die geldt tot {deadlineDate}. Verleng die vóór die tijd, dan blijven je gegevens binnenkomen.',
+  consentEndsText:
+    'Die geldt tot {deadlineDate}. Verleng die vóór die tijd, zodat je gegevens kunnen blijven binnenkomen.',
   consentEndedTitle: 'Je toestemming voor {institution} is {deadline} verlopen',
   consentEndedText: 'Die gold tot {deadlineDate}. Verleng die om nieuwe transacties en saldi te zien.',
   disconnectTitle: 'Je koppeling met {institution} eindigt {deadline}',
-  disconnectText: 'Die werkt tot {deadlineDate}. Log vóór die tijd één keer in, dan blijven je gegevens binnenkomen.',
+  disconnectText:
+    'Die werkt tot {deadlineDate}. Log vóór die tijd één keer in, zodat je gegevens kunnen blijven binnenkomen.',
   disconnectOverdueTitle: 'Je koppeling met {institution} zou {deadline} eindigen',
-  disconnectOverdueText: 'Dat was {deadlineDate}. Log één keer in, dan blijven je gegevens binnenkomen.',
+  disconnectOverdueText: 'Dat was {deadlineDate}. Log één keer in, zodat je gegevens kunnen blijven binnenkomen.',
   migrationText:
     'Die werkt tot {deadlineDate}. De bank verandert haar koppelingen: ' +
-    'log vóór die tijd één keer in, dan blijven je gegevens binnenkomen.',
+    'log vóór die tijd één keer in, zodat je gegevens kunnen blijven binnenkomen.',
 
   permissionTitle: 'Er ontbreekt een toestemming bij {institution}',
   permissionText: 'Iets wat hier nodig is, wordt niet gedeeld. Bekijk wat je deelt en sta het toe.',

@@ -35,16 +35,16 @@ export const no: Catalog = {
   newLinkForAccountsText: 'Vil du endre hvilke kontoer du deler fra {institution}, kobler du til på nytt.',
 
   consentEndsTitle: 'Tillatelsen din for {institution} går ut {deadline}',
-  consentEndsText: 'Den varer til {deadlineDate}. Forny den før det, så fortsetter dataene å komme inn.',
+  consentEndsText: 'Den varer til {deadlineDate}. Forny den før det, så dataene dine kan fortsette å komme inn.',
   consentEndedTitle: 'Tillatelsen din for {institution} gikk ut {deadline}',
   consentEndedText: 'Den varte til {deadlineDate}. Forny den for å se nye transaksjoner og saldoer.',
   disconnectTitle: 'Tilkoblingen til {institution} avsluttes {deadline}',
-  disconnectText: 'Den virker til {deadlineDate}. Logg inn én gang før det, så fortsetter dataene å komme inn.',
+  disconnectText: 'Den virker til {deadlineDate}. Logg inn én gang før det, så dataene dine kan fortsette å komme inn.',
   disconnectOverdueTitle: 'Tilkoblingen til {institution} skulle vært avsluttet {deadline}',
-  disconnectOverdueText: 'Datoen var {deadlineDate}. Logg inn én gang, så fortsetter dataene å komme inn.',
+  disconnectOverdueText: 'Datoen var {deadlineDate}. Logg inn én gang, så dataene dine kan fortsette å komme inn.',
   migrationText:
     'Den virker til {deadlineDate}. Banken endrer tilkoblingene sine: ' +
-    'logg inn én gang før det, så fortsetter dataene å komme inn.',
+    'logg inn én gang før det, så dataene dine kan fortsette å komme inn.',
 
   permissionTitle: 'Det mangler en tillatelse hos {institution}',
   permissionText: 'Noe som trengs her, blir ikke delt. Se gjennom hva du deler, og tillat det.',

@@ -34,15 +34,16 @@ export const pl: Catalog = {
   newLinkForAccountsText: '{institution}: aby zmienić udostępniane konta, połącz bank ponownie.',
 
   consentEndsTitle: '{institution}: twoja zgoda kończy się {deadline}',
-  consentEndsText: 'Jest ważna do: {deadlineDate}. Odnów ją wcześniej, a dane będą nadal docierać.',
+  consentEndsText: 'Jest ważna do: {deadlineDate}. Odnów ją wcześniej, aby dane mogły nadal docierać.',
   consentEndedTitle: '{institution}: twoja zgoda skończyła się {deadline}',
   consentEndedText: 'Była ważna do: {deadlineDate}. Odnów ją, aby widzieć nowe transakcje i salda.',
   disconnectTitle: '{institution}: połączenie kończy się {deadline}',
-  disconnectText: 'Działa do: {deadlineDate}. Zaloguj się raz przed tym dniem, a dane będą nadal docierać.',
+  disconnectText: 'Działa do: {deadlineDate}. Zaloguj się raz przed tym dniem, aby dane mogły nadal docierać.',
   disconnectOverdueTitle: '{institution}: połączenie miało zakończyć się {deadline}',
-  disconnectOverdueText: 'Termin minął: {deadlineDate}. Zaloguj się raz, a dane będą nadal docierać.',
+  disconnectOverdueText: 'Termin minął: {deadlineDate}. Zaloguj się raz, aby dane mogły nadal docierać.',
   migrationText:
-    'Działa do: {deadlineDate}. Bank zmienia swoje połączenia: zaloguj się raz przed tym dniem, a dane będą nadal docierać.',
+    'Działa do: {deadlineDate}. Bank zmienia swoje połączenia: ' +
+    'zaloguj się raz przed tym dniem, aby dane mogły nadal docierać.',
 
   permissionTitle: '{institution}: brakuje zgody',
   permissionText: 'Coś, co jest tu potrzebne, nie jest udostępniane. Sprawdź, co udostępniasz, i zezwól na to.',

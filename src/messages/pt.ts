@@ -35,16 +35,18 @@ export const pt: Catalog = {
   newLinkForAccountsText: 'Para mudar as contas que você compartilha de {institution}, conecte o banco novamente.',
 
   consentEndsTitle: 'A permissão para {institution} termina {deadline}',
-  consentEndsText: 'Ela vale até {deadlineDate}. Renove antes disso e seus dados continuam chegando.',
+  consentEndsText: 'Ela vale até {deadlineDate}. Renove antes disso para que seus dados possam continuar chegando.',
   consentEndedTitle: 'A permissão para {institution} terminou {deadline}',
   consentEndedText: 'Ela valia até {deadlineDate}. Renove para ver novas transações e saldos.',
   disconnectTitle: 'A conexão com {institution} termina {deadline}',
-  disconnectText: 'Ela funciona até {deadlineDate}. Entre uma vez antes disso e seus dados continuam chegando.',
+  disconnectText:
+    'Ela funciona até {deadlineDate}. Entre uma vez antes disso para que seus dados possam continuar chegando.',
   disconnectOverdueTitle: 'A conexão com {institution} deveria ter terminado {deadline}',
-  disconnectOverdueText: 'A data prevista era {deadlineDate}. Entre uma vez e seus dados continuam chegando.',
+  disconnectOverdueText:
+    'A data prevista era {deadlineDate}. Entre uma vez para que seus dados possam continuar chegando.',
   migrationText:
     'Ela funciona até {deadlineDate}. O banco está mudando suas conexões: ' +
-    'entre uma vez antes disso e seus dados continuam chegando.',
+    'entre uma vez antes disso para que seus dados possam continuar chegando.',
 
   permissionTitle: 'Falta uma permissão em {institution}',
   permissionText: 'Algo que é necessário aqui não está sendo compartilhado. Revise o que você compartilha e permita.',

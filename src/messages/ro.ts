@@ -39,19 +39,21 @@ export const ro: Catalog = {
 
   consentEndsTitle: 'Acordul pentru {institution} expiră {deadline}',
   consentEndsText:
-    'Este valabil până la {deadlineDate}. Reînnoiți-l până atunci și datele dumneavoastră se actualizează în continuare.',
+    'Este valabil până la {deadlineDate}. ' +
+    'Reînnoiți-l până atunci, pentru ca datele dumneavoastră să se poată actualiza în continuare.',
   consentEndedTitle: 'Acordul pentru {institution} a expirat {deadline}',
   consentEndedText: 'A fost valabil până la {deadlineDate}. Reînnoiți-l pentru a vedea tranzacțiile și soldurile noi.',
   disconnectTitle: 'Conexiunea cu {institution} se încheie {deadline}',
   disconnectText:
     'Funcționează până la {deadlineDate}. ' +
-    'Autentificați-vă o dată până atunci și datele dumneavoastră se actualizează în continuare.',
+    'Autentificați-vă o dată până atunci, pentru ca datele dumneavoastră să se poată actualiza în continuare.',
   disconnectOverdueTitle: 'Conexiunea cu {institution} trebuia să se încheie {deadline}',
   disconnectOverdueText:
-    'Termenul era {deadlineDate}. Autentificați-vă o dată și datele dumneavoastră se actualizează în continuare.',
+    'Termenul era {deadlineDate}. ' +
+    'Autentificați-vă o dată, pentru ca datele dumneavoastră să se poată actualiza în continuare.',
   migrationText:
     'Funcționează până la {deadlineDate}. Banca își schimbă conexiunile: ' +
-    'autentificați-vă o dată până atunci și datele dumneavoastră se actualizează în continuare.',
+    'autentificați-vă o dată până atunci, pentru ca datele să se poată actualiza în continuare.',
 
   permissionTitle: 'Lipsește un acord pentru {institution}',
   permissionText: 'Ceva de care este nevoie aici nu este partajat. Verificați ce partajați și permiteți acest lucru.',

@@ -36,18 +36,19 @@ export const sv: Catalog = {
 
   consentEndsTitle: 'Ditt samtycke för {institution} upphör {deadline}',
   consentEndsText:
-    'Det gäller till den {deadlineDate}. Förnya det innan dess, så fortsätter dina uppgifter att uppdateras.',
+    'Det gäller till den {deadlineDate}. Förnya det innan dess, så att dina uppgifter kan fortsätta att uppdateras.',
   consentEndedTitle: 'Ditt samtycke för {institution} upphörde {deadline}',
   consentEndedText: 'Det gällde till den {deadlineDate}. Förnya det för att se nya transaktioner och saldon.',
   disconnectTitle: 'Din anslutning till {institution} upphör {deadline}',
   disconnectText:
-    'Den fungerar till den {deadlineDate}. Logga in en gång innan dess, så fortsätter dina uppgifter att uppdateras.',
+    'Den fungerar till den {deadlineDate}. ' +
+    'Logga in en gång innan dess, så att dina uppgifter kan fortsätta att uppdateras.',
   disconnectOverdueTitle: 'Din anslutning till {institution} skulle ha upphört {deadline}',
   disconnectOverdueText:
-    'Datumet var den {deadlineDate}. Logga in en gång, så fortsätter dina uppgifter att uppdateras.',
+    'Datumet var den {deadlineDate}. Logga in en gång, så att dina uppgifter kan fortsätta att uppdateras.',
   migrationText:
     'Den fungerar till den {deadlineDate}. Banken ändrar sina anslutningar: ' +
-    'logga in en gång innan dess, så fortsätter dina uppgifter att uppdateras.',
+    'logga in en gång innan dess, så att dina uppgifter kan fortsätta att uppdateras.',
 
   permissionTitle: 'Ett samtycke saknas hos {institution}',
   permissionText: 'Något som behövs här delas inte. Se över vad du delar och tillåt det.',

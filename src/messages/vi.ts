@@ -35,17 +35,17 @@ export const vi: Catalog = {
 
   consentEndsTitle: 'Sự cho phép của bạn đối với {institution} kết thúc {deadline}',
   consentEndsText:
-    'Sự cho phép có hiệu lực đến {deadlineDate}. Hãy gia hạn trước ngày đó để dữ liệu tiếp tục được cập nhật.',
+    'Sự cho phép có hiệu lực đến {deadlineDate}. Hãy gia hạn trước ngày đó để dữ liệu có thể tiếp tục được cập nhật.',
   consentEndedTitle: 'Sự cho phép của bạn đối với {institution} đã kết thúc {deadline}',
   consentEndedText: 'Sự cho phép có hiệu lực đến {deadlineDate}. Hãy gia hạn để thấy giao dịch và số dư mới.',
   disconnectTitle: 'Kết nối của bạn với {institution} kết thúc {deadline}',
   disconnectText:
-    'Kết nối hoạt động đến {deadlineDate}. Hãy đăng nhập một lần trước đó để dữ liệu tiếp tục được cập nhật.',
+    'Kết nối hoạt động đến {deadlineDate}. Hãy đăng nhập một lần trước đó để dữ liệu có thể tiếp tục được cập nhật.',
   disconnectOverdueTitle: 'Kết nối của bạn với {institution} lẽ ra kết thúc {deadline}',
-  disconnectOverdueText: 'Đó là ngày {deadlineDate}. Hãy đăng nhập một lần để dữ liệu tiếp tục được cập nhật.',
+  disconnectOverdueText: 'Đó là ngày {deadlineDate}. Hãy đăng nhập một lần để dữ liệu có thể tiếp tục được cập nhật.',
   migrationText:
     'Kết nối hoạt động đến {deadlineDate}. Ngân hàng đang thay đổi các kết nối: ' +
-    'hãy đăng nhập một lần trước đó để dữ liệu tiếp tục được cập nhật.',
+    'hãy đăng nhập một lần trước đó để dữ liệu có thể tiếp tục được cập nhật.',
 
   permissionTitle: 'Thiếu một quyền tại {institution}',
   permissionText: 'Một thứ cần thiết ở đây chưa được chia sẻ. Hãy xem lại những gì bạn chia sẻ và cho phép.',

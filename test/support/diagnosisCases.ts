@@ -355,12 +355,12 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
     ),
     consent('PENDING_EXPIRATION, in 20 days', 20, 'info', {
       title: `Your permission for ${BANK} ends in 20 days`,
-      text: 'It lasts until December 10, 2026. Renew it before then and your data keeps coming in.',
+      text: 'It lasts until December 10, 2026. Renew it before then so your data can keep coming in.',
       actions: [RENEW],
     }),
     consent('PENDING_EXPIRATION, in 6 days', 6, 'warning', {
       title: `Your permission for ${BANK} ends in 6 days`,
-      text: 'It lasts until November 26, 2026. Renew it before then and your data keeps coming in.',
+      text: 'It lasts until November 26, 2026. Renew it before then so your data can keep coming in.',
       actions: [RENEW],
     }),
     consent('PENDING_EXPIRATION, two days ago', -2, 'warning', {
@@ -372,7 +372,7 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
       title: `Your connection to ${BANK} ends in 5 days`,
       text:
         'It works until November 25, 2026. The bank is changing its connections: ' +
-        'sign in once before then and your data keeps coming in.',
+        'sign in once before then so your data can keep coming in.',
       actions: [RECONNECT],
     }),
     disconnect(
@@ -383,18 +383,18 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
       'renew_consent',
       {
         title: `Your permission for ${BANK} ends in 5 days`,
-        text: 'It lasts until November 25, 2026. Renew it before then and your data keeps coming in.',
+        text: 'It lasts until November 25, 2026. Renew it before then so your data can keep coming in.',
         actions: [RENEW],
       },
     ),
     disconnect('PENDING_DISCONNECT, for a reason of next year', 'SOMETHING_NEW', 1, 'disconnect', 'repair', {
       title: `Your connection to ${BANK} ends tomorrow`,
-      text: 'It works until November 21, 2026. Sign in once before then and your data keeps coming in.',
+      text: 'It works until November 21, 2026. Sign in once before then so your data can keep coming in.',
       actions: [RECONNECT],
     }),
     disconnect('PENDING_DISCONNECT, yesterday', 'INSTITUTION_MIGRATION', -1, 'disconnect_overdue', 'repair', {
       title: `Your connection to ${BANK} was due to end yesterday`,
-      text: 'That was November 19, 2026. Sign in once and your data keeps coming in.',
+      text: 'That was November 19, 2026. Sign in once so your data can keep coming in.',
       actions: [RECONNECT],
     }),
     access(
