@@ -29,7 +29,8 @@ export const da: Catalog = {
   otherText: 'Der kommer ingen nye posteringer eller saldi ind. Det hjælper måske at forbinde igen.',
 
   newLinkTitle: '{institution} skal forbindes på ny',
-  newLinkText: 'Denne forbindelse er ophørt og kan ikke genoprettes. Med en ny kommer dine data ind igen.',
+  newLinkText:
+    'Denne forbindelse er ophørt og kan ikke genoprettes. Opret en ny forbindelse for at se nye posteringer og saldi.',
   usernameText:
     'Denne forbindelse virker kun med det brugernavn, den begyndte med. Har du fået et nyt, så opret en ny forbindelse.',
   newLinkForAccountsText: 'Opret en ny forbindelse til {institution} for at ændre, hvilke konti du deler.',
@@ -49,7 +50,7 @@ export const da: Catalog = {
   permissionTitle: 'Der mangler et samtykke hos {institution}',
   permissionText: 'Noget, der er brug for her, bliver ikke delt. Gennemgå, hvad du deler, og giv lov til det.',
   accountRevokedTitle: 'En konto hos {institution} deles ikke længere',
-  accountRevokedText: 'Delingen er slået fra hos banken. Du kan til enhver tid slå den til igen.',
+  accountRevokedText: 'Delingen er slået fra hos banken. Du kan slå den til igen her eller lade den være slået fra.',
   accountNeededTitle: 'Der mangler en konto hos {institution}',
   accountNeededText: 'Blandt de konti, du deler, mangler en, der er brug for her. Gennemgå, hvilke du deler.',
   authAccountText:
@@ -111,7 +112,7 @@ export const da: Catalog = {
     'Det, du gjorde hos {institution}, gælder stadig.',
   keepOpenText: 'Hold denne side åben, indtil det er bekræftet: Din browser kan ikke gemme det til senere.',
   syncingTitle: '{institution} er forbundet igen',
-  syncingText: 'Dine nyeste data er på vej.',
+  syncingText: 'Vi venter på dine nyeste data.',
   connected: '{institution} er forbundet igen',
   doneTitle: 'Du er færdig hos {institution}',
   doneText: 'Vi tjekker, at det gik igennem.',

@@ -38,7 +38,7 @@ export const de: Catalog = {
   newLinkTitle: '{institution} muss neu verbunden werden',
   newLinkText:
     'Diese Verbindung ist beendet und lässt sich nicht wiederherstellen. ' +
-    'Mit einer neuen kommen Ihre Daten wieder an.',
+    'Verbinden Sie die Bank neu, um neue Umsätze und Kontostände zu sehen.',
   usernameText:
     'Diese Verbindung funktioniert nur mit dem Benutzernamen, mit dem sie begonnen hat. ' +
     'Wenn Sie jetzt einen neuen haben, verbinden Sie die Bank neu.',
@@ -63,7 +63,8 @@ export const de: Catalog = {
   permissionText:
     'Etwas, das hier benötigt wird, ist nicht freigegeben. Prüfen Sie, was Sie freigeben, und erlauben Sie es.',
   accountRevokedTitle: '{institution}: Ein Konto ist nicht mehr freigegeben',
-  accountRevokedText: 'Die Freigabe wurde bei der Bank ausgeschaltet. Sie können sie jederzeit wieder einschalten.',
+  accountRevokedText:
+    'Die Freigabe wurde bei der Bank ausgeschaltet. Sie können sie hier wieder einschalten oder ausgeschaltet lassen.',
   accountNeededTitle: '{institution}: Ein Konto fehlt',
   accountNeededText:
     'Unter den Konten, die Sie freigeben, fehlt eines, das hier benötigt wird. Prüfen Sie, welche Sie freigeben.',
@@ -132,7 +133,7 @@ export const de: Catalog = {
   keepOpenText:
     'Bitte lassen Sie diese Seite offen, bis dies bestätigt ist: ' + 'Ihr Browser kann es nicht für später speichern.',
   syncingTitle: '{institution} ist wieder verbunden',
-  syncingText: 'Ihre neuesten Daten sind unterwegs.',
+  syncingText: 'Wir warten auf Ihre neuesten Daten.',
   connected: '{institution} ist wieder verbunden',
   doneTitle: '{institution}: Sie sind fertig',
   doneText: 'Wir prüfen, ob es geklappt hat.',

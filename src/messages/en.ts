@@ -27,7 +27,7 @@ export const en: Catalog = {
   otherText: 'New transactions and balances are not coming in. Reconnecting may help.',
 
   newLinkTitle: '{institution} needs to be connected again',
-  newLinkText: 'This connection has ended and can’t be repaired. A new one brings your data in again.',
+  newLinkText: 'This connection has ended and can’t be repaired. Connect again to see new transactions and balances.',
   usernameText:
     'This connection only works with the user name that it began with. If yours is a new one, connect again.',
   newLinkForAccountsText: 'To change which accounts you share from {institution}, connect it again.',
@@ -47,7 +47,7 @@ export const en: Catalog = {
   permissionTitle: 'A permission is missing at {institution}',
   permissionText: 'Something that is needed here is not shared. Review what you share and allow it.',
   accountRevokedTitle: 'An account at {institution} is no longer shared',
-  accountRevokedText: 'Sharing was turned off at the bank. You can turn it on again at any time.',
+  accountRevokedText: 'Sharing was turned off at the bank. You can turn it on again here, or leave it off.',
   accountNeededTitle: 'An account at {institution} is missing',
   accountNeededText: 'The accounts you share don’t include one that is needed here. Review which ones you share.',
   authAccountText: 'An account that can send and receive payments is needed here. Review which ones you share.',
@@ -95,15 +95,15 @@ export const en: Catalog = {
   openText: 'Continue in the window that opened.',
   confirmingTitle: '{institution} accepted your sign-in',
   confirmingText: 'We are checking that your data comes through.',
-  queuedText: 'We can’t confirm yet that your data comes through. Your sign-in is safe, and we keep trying.',
-  undeliveredText: 'We couldn’t confirm that your data comes through. Your sign-in is safe.',
+  queuedText: 'We can’t confirm yet that your data comes through. Your sign-in is not lost, and we keep trying.',
+  undeliveredText: 'We couldn’t confirm that your data comes through. Your sign-in is not lost.',
   offlineText: 'You’re offline. Nothing is lost: we check as soon as you’re back online.',
   signedOutText:
     'You’re no longer signed in to this app. Sign in again, and we finish checking: ' +
     'what you did at {institution} still counts.',
   keepOpenText: 'Please keep this page open until this is confirmed: your browser can’t save it for later.',
   syncingTitle: '{institution} is reconnected',
-  syncingText: 'Your latest data is on its way.',
+  syncingText: 'We are waiting for your latest data.',
   connected: '{institution} is connected again',
   doneTitle: 'You’re done at {institution}',
   doneText: 'We are checking that it went through.',

@@ -29,7 +29,9 @@ export const es: Catalog = {
   otherText: 'No llegan movimientos ni saldos nuevos. Reconectar puede ayudar.',
 
   newLinkTitle: 'Hay que conectar {institution} de nuevo',
-  newLinkText: 'Esta conexión ha terminado y no se puede reparar. Con una nueva, tus datos vuelven a llegar.',
+  newLinkText:
+    'Esta conexión ha terminado y no se puede reparar. ' +
+    'Conecta el banco de nuevo para ver los movimientos y saldos nuevos.',
   usernameText:
     'Esta conexión solo funciona con el nombre de usuario con el que se creó. ' +
     'Si ahora tienes otro, conecta el banco de nuevo.',
@@ -53,7 +55,7 @@ export const es: Catalog = {
   permissionTitle: 'Falta un permiso en {institution}',
   permissionText: 'Aquí se necesita algo que no se está compartiendo. Revisa lo que compartes y permítelo.',
   accountRevokedTitle: 'Una cuenta de {institution} ya no se comparte',
-  accountRevokedText: 'Se dejó de compartir en el banco. Puedes volver a compartirla cuando quieras.',
+  accountRevokedText: 'Se dejó de compartir en el banco. Puedes volver a compartirla aquí o dejarla sin compartir.',
   accountNeededTitle: 'Falta una cuenta de {institution}',
   accountNeededText: 'Entre las cuentas que compartes no está una que se necesita aquí. Revisa cuáles compartes.',
   authAccountText: 'Aquí se necesita una cuenta que pueda enviar y recibir pagos. Revisa cuáles compartes.',
@@ -113,15 +115,15 @@ export const es: Catalog = {
   confirmingTitle: '{institution} aceptó tu inicio de sesión',
   confirmingText: 'Estamos comprobando que lleguen tus datos.',
   queuedText:
-    'Todavía no podemos confirmar que lleguen tus datos. Tu inicio de sesión está a salvo y seguimos intentándolo.',
-  undeliveredText: 'No pudimos confirmar que lleguen tus datos. Tu inicio de sesión está a salvo.',
+    'Todavía no podemos confirmar que lleguen tus datos. Tu inicio de sesión no se ha perdido y seguimos intentándolo.',
+  undeliveredText: 'No pudimos confirmar que lleguen tus datos. Tu inicio de sesión no se ha perdido.',
   offlineText: 'No tienes conexión a internet. No se pierde nada: lo comprobaremos en cuanto vuelvas a tenerla.',
   signedOutText:
     'Ya no tienes la sesión iniciada en esta app. Inicia sesión de nuevo y terminaremos de comprobarlo: ' +
     'lo que hiciste en {institution} sigue siendo válido.',
   keepOpenText: 'Mantén esta página abierta hasta que se confirme: tu navegador no puede guardarlo para más tarde.',
   syncingTitle: 'Conexión con {institution} restablecida',
-  syncingText: 'Tus datos más recientes están en camino.',
+  syncingText: 'Estamos esperando tus datos más recientes.',
   connected: 'La conexión con {institution} ya funciona',
   doneTitle: 'Ya terminaste en {institution}',
   doneText: 'Estamos comprobando que se haya completado.',

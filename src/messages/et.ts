@@ -28,7 +28,8 @@ export const et: Catalog = {
   otherText: 'Uusi tehinguid ja kontojääke ei lisandu. Uuesti ühendamine võib aidata.',
 
   newLinkTitle: '{institution} tuleb uuesti lisada',
-  newLinkText: 'See ühendus on lõppenud ja seda ei saa parandada. Uus toob teie andmed tagasi.',
+  newLinkText:
+    'See ühendus on lõppenud ja seda ei saa parandada. Uute tehingute ja kontojääkide nägemiseks lisage pank uuesti.',
   usernameText:
     'See ühendus toimib ainult selle kasutajanimega, millega see loodi. Kui teil on nüüd uus, lisage pank uuesti.',
   newLinkForAccountsText: '{institution}: jagatavate kontode muutmiseks lisage pank uuesti.',
@@ -48,7 +49,8 @@ export const et: Catalog = {
   permissionTitle: '{institution}: üks luba on puudu',
   permissionText: 'Midagi siin vajalikku ei jagata. Vaadake üle, mida jagate, ja lubage see.',
   accountRevokedTitle: '{institution}: ühte kontot enam ei jagata',
-  accountRevokedText: 'Jagamine lülitati pangas välja. Võite selle igal ajal uuesti sisse lülitada.',
+  accountRevokedText:
+    'Jagamine lülitati pangas välja. Võite selle siin uuesti sisse lülitada või jätta kõik nii, nagu on.',
   accountNeededTitle: '{institution}: üks konto on puudu',
   accountNeededText: 'Jagatavate kontode seas ei ole seda, mida siin vaja on. Vaadake üle, milliseid kontosid jagate.',
   authAccountText:
@@ -98,8 +100,8 @@ export const et: Catalog = {
   confirmingTitle: '{institution} võttis teie sisselogimise vastu',
   confirmingText: 'Kontrollime, kas teie andmed jõuavad kohale.',
   queuedText:
-    'Me ei saa veel kinnitada, et teie andmed jõuavad kohale. Teie sisselogimine on alles ja me proovime edasi.',
-  undeliveredText: 'Me ei saanud kinnitada, et teie andmed jõuavad kohale. Teie sisselogimine on alles.',
+    'Me ei saa veel kinnitada, et teie andmed jõuavad kohale. Teie sisselogimine ei ole kadunud ja me proovime edasi.',
+  undeliveredText: 'Me ei saanud kinnitada, et teie andmed jõuavad kohale. Teie sisselogimine ei ole kadunud.',
   offlineText: 'Teil ei ole internetiühendust. Midagi ei ole kadunud: kontrollime kohe, kui olete taas võrgus.',
   signedOutText:
     '{institution}: see, mida tegite, kehtib endiselt. ' +
@@ -107,7 +109,7 @@ export const et: Catalog = {
   keepOpenText:
     'Palun hoidke see leht avatuna, kuni see on kinnitatud: teie brauser ei saa seda hilisemaks salvestada.',
   syncingTitle: '{institution} on uuesti ühendatud',
-  syncingText: 'Teie värskeimad andmed on teel.',
+  syncingText: 'Ootame teie värskeimaid andmeid.',
   connected: '{institution} on jälle ühendatud',
   doneTitle: '{institution}: teie osa on tehtud',
   doneText: 'Kontrollime, kas see õnnestus.',

@@ -33,7 +33,8 @@ export const fr: Catalog = {
 
   newLinkTitle: 'Il faut connecter {institution} à nouveau',
   newLinkText:
-    'Cette connexion a pris fin et ne peut pas être réparée. Avec une nouvelle connexion, vos données arrivent à nouveau.',
+    'Cette connexion a pris fin et ne peut pas être réparée. ' +
+    'Connectez la banque à nouveau pour voir les nouvelles opérations et les soldes.',
   usernameText:
     'Cette connexion ne fonctionne qu’avec l’identifiant utilisé au départ. ' +
     'Si le vôtre a changé, connectez la banque à nouveau.',
@@ -61,7 +62,8 @@ export const fr: Catalog = {
   permissionTitle: 'Il manque une autorisation chez {institution}',
   permissionText: 'Un élément nécessaire ici n’est pas partagé. Vérifiez ce que vous partagez et autorisez-le.',
   accountRevokedTitle: 'Un compte chez {institution} n’est plus partagé',
-  accountRevokedText: 'Le partage a été désactivé auprès de la banque. Vous pouvez le réactiver à tout moment.',
+  accountRevokedText:
+    'Le partage a été désactivé auprès de la banque. Vous pouvez le réactiver ici ou le laisser désactivé.',
   accountNeededTitle: 'Il manque un compte chez {institution}',
   accountNeededText:
     'Un compte nécessaire ici ne fait pas partie de ceux que vous partagez. Vérifiez les comptes partagés.',
@@ -141,7 +143,7 @@ export const fr: Catalog = {
     'Veuillez garder cette page ouverte jusqu’à la confirmation : ' +
     'votre navigateur ne peut pas conserver cela pour plus tard.',
   syncingTitle: 'La connexion à {institution} est rétablie',
-  syncingText: 'Vos dernières données sont en route.',
+  syncingText: 'Nous attendons vos dernières données.',
   connected: 'La connexion à {institution} fonctionne à nouveau',
   doneTitle: 'C’est terminé chez {institution}',
   doneText: 'Nous vérifions que tout a bien été pris en compte.',

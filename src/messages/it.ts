@@ -31,7 +31,8 @@ export const it: Catalog = {
 
   newLinkTitle: 'Serve un nuovo collegamento con {institution}',
   newLinkText:
-    'Questo collegamento è terminato e non può essere riparato. Con uno nuovo i tuoi dati arrivano di nuovo.',
+    'Questo collegamento è terminato e non può essere riparato. ' +
+    'Collega di nuovo la banca per vedere i nuovi movimenti e i saldi.',
   usernameText:
     'Questo collegamento funziona solo con il nome utente iniziale. Se il tuo è cambiato, collega di nuovo la banca.',
   newLinkForAccountsText: 'Per cambiare i conti che condividi con {institution}, collega di nuovo la banca.',
@@ -57,7 +58,8 @@ export const it: Catalog = {
   permissionTitle: 'Manca un’autorizzazione per {institution}',
   permissionText: 'Qualcosa che serve qui non è condiviso. Controlla che cosa condividi e autorizzalo.',
   accountRevokedTitle: '{institution}: un conto non è più condiviso',
-  accountRevokedText: 'La condivisione è stata disattivata presso la banca. Puoi riattivarla in qualsiasi momento.',
+  accountRevokedText:
+    'La condivisione è stata disattivata presso la banca. Puoi riattivarla qui o lasciarla disattivata.',
   accountNeededTitle: '{institution}: manca un conto',
   accountNeededText: 'Tra i conti che condividi non c’è uno che serve qui. Controlla quali condividi.',
   authAccountText: 'Qui serve un conto che possa inviare e ricevere pagamenti. Controlla quali condividi.',
@@ -126,7 +128,7 @@ export const it: Catalog = {
     'ciò che hai fatto con {institution} resta valido.',
   keepOpenText: 'Tieni aperta questa pagina fino alla conferma: il tuo browser non può salvare i dati per dopo.',
   syncingTitle: 'Collegamento con {institution} ripristinato',
-  syncingText: 'I tuoi dati più recenti sono in arrivo.',
+  syncingText: 'Stiamo aspettando i tuoi dati più recenti.',
   connected: 'Il collegamento con {institution} funziona di nuovo',
   doneTitle: '{institution}: hai finito',
   doneText: 'Stiamo verificando che tutto sia andato a buon fine.',

@@ -30,7 +30,9 @@ export const lt: Catalog = {
   otherText: 'Naujų operacijų ir likučių negaunama. Gali padėti susiejimas iš naujo.',
 
   newLinkTitle: '{institution}: reikia naujos sąsajos',
-  newLinkText: 'Ši sąsaja baigėsi ir jos pataisyti negalima. Nauja vėl atneš jūsų duomenis.',
+  newLinkText:
+    'Ši sąsaja baigėsi ir jos pataisyti negalima. ' +
+    'Sukurkite naują sąsają, kad matytumėte naujas operacijas ir likučius.',
   usernameText:
     'Ši sąsaja veikia tik su tuo naudotojo vardu, su kuriuo buvo sukurta. Jei dabar turite kitą, susiekite banką iš naujo.',
   newLinkForAccountsText: '{institution}: norėdami keisti, kuriomis sąskaitomis dalijatės, susiekite banką iš naujo.',
@@ -52,7 +54,7 @@ export const lt: Catalog = {
   permissionTitle: '{institution}: trūksta leidimo',
   permissionText: 'Kažkuo, ko čia reikia, nesidalijama. Peržiūrėkite, kuo dalijatės, ir leiskite.',
   accountRevokedTitle: '{institution}: viena sąskaita nebesidalijama',
-  accountRevokedText: 'Dalijimasis buvo išjungtas banke. Galite bet kada jį vėl įjungti.',
+  accountRevokedText: 'Dalijimasis buvo išjungtas banke. Galite jį čia vėl įjungti arba palikti išjungtą.',
   accountNeededTitle: '{institution}: trūksta sąskaitos',
   accountNeededText: 'Tarp sąskaitų, kuriomis dalijatės, nėra čia reikalingos. Peržiūrėkite, kuriomis dalijatės.',
   authAccountText: 'Čia reikia sąskaitos, kuria galima siųsti ir gauti mokėjimus. Peržiūrėkite, kuriomis dalijatės.',
@@ -114,8 +116,8 @@ export const lt: Catalog = {
   openText: 'Tęskite atsivėrusiame lange.',
   confirmingTitle: '{institution} priėmė jūsų prisijungimą',
   confirmingText: 'Tikriname, ar jūsų duomenys ateina.',
-  queuedText: 'Dar negalime patvirtinti, kad jūsų duomenys ateina. Jūsų prisijungimas saugus, ir mes bandome toliau.',
-  undeliveredText: 'Nepavyko patvirtinti, kad jūsų duomenys ateina. Jūsų prisijungimas saugus.',
+  queuedText: 'Dar negalime patvirtinti, kad jūsų duomenys ateina. Jūsų prisijungimas nedingo, ir mes bandome toliau.',
+  undeliveredText: 'Nepavyko patvirtinti, kad jūsų duomenys ateina. Jūsų prisijungimas nedingo.',
   offlineText: 'Neturite interneto ryšio. Niekas nedingo: patikrinsime, kai tik vėl būsite prisijungę.',
   signedOutText:
     '{institution}: tai, ką padarėte, tebegalioja. ' +
@@ -123,7 +125,7 @@ export const lt: Catalog = {
   keepOpenText:
     'Neuždarykite šio puslapio, kol tai bus patvirtinta: jūsų naršyklė negali to išsaugoti vėlesniam laikui.',
   syncingTitle: '{institution}: susieta iš naujo',
-  syncingText: 'Naujausi jūsų duomenys jau pakeliui.',
+  syncingText: 'Laukiame naujausių jūsų duomenų.',
   connected: '{institution}: sąsaja vėl veikia',
   doneTitle: '{institution}: jūsų dalis atlikta',
   doneText: 'Tikriname, ar pavyko.',

@@ -29,7 +29,9 @@ export const lv: Catalog = {
   otherText: 'Jauni darījumi un atlikumi nepienāk. Savienošana vēlreiz var palīdzēt.',
 
   newLinkTitle: '{institution}: nepieciešams jauns savienojums',
-  newLinkText: 'Šis savienojums ir beidzies, un to nevar salabot. Jauns savienojums atkal atnesīs jūsu datus.',
+  newLinkText:
+    'Šis savienojums ir beidzies, un to nevar salabot. ' +
+    'Pievienojiet banku no jauna, lai redzētu jaunus darījumus un atlikumus.',
   usernameText:
     'Šis savienojums darbojas tikai ar to lietotājvārdu, ar kuru tas sākts. Ja jums tagad ir cits, pievienojiet banku no jauna.',
   newLinkForAccountsText: '{institution}: lai mainītu kopīgotos kontus, pievienojiet banku no jauna.',
@@ -50,7 +52,7 @@ export const lv: Catalog = {
   permissionTitle: '{institution}: trūkst atļaujas',
   permissionText: 'Kaut kas šeit vajadzīgs netiek kopīgots. Pārskatiet, ko kopīgojat, un atļaujiet to.',
   accountRevokedTitle: '{institution}: viens konts vairs netiek kopīgots',
-  accountRevokedText: 'Kopīgošana bankā ir izslēgta. Varat to jebkurā laikā ieslēgt no jauna.',
+  accountRevokedText: 'Kopīgošana bankā ir izslēgta. Varat to šeit atkal ieslēgt vai atstāt izslēgtu.',
   accountNeededTitle: '{institution}: trūkst konta',
   accountNeededText: 'Starp kopīgotajiem kontiem nav tā, kas šeit vajadzīgs. Pārskatiet, kurus kontus kopīgojat.',
   authAccountText: 'Šeit vajadzīgs konts, kas var sūtīt un saņemt maksājumus. Pārskatiet, kurus kontus kopīgojat.',
@@ -109,15 +111,15 @@ export const lv: Catalog = {
   confirmingTitle: '{institution} pieņēma jūsu pierakstīšanos',
   confirmingText: 'Mēs pārbaudām, vai jūsu dati pienāk.',
   queuedText:
-    'Mēs vēl nevaram apstiprināt, ka jūsu dati pienāk. Jūsu pierakstīšanās ir saglabāta, un mēs turpinām mēģināt.',
-  undeliveredText: 'Mēs nevarējām apstiprināt, ka jūsu dati pienāk. Jūsu pierakstīšanās ir saglabāta.',
+    'Mēs vēl nevaram apstiprināt, ka jūsu dati pienāk. Jūsu pierakstīšanās nav zudusi, un mēs turpinām mēģināt.',
+  undeliveredText: 'Mēs nevarējām apstiprināt, ka jūsu dati pienāk. Jūsu pierakstīšanās nav zudusi.',
   offlineText: 'Jums nav interneta. Nekas nav zudis: mēs pārbaudīsim, tiklīdz atkal būsiet tiešsaistē.',
   signedOutText:
     '{institution}: tas, ko izdarījāt, joprojām ir spēkā. ' +
     'Jūs vairs neesat pierakstījies šajā lietotnē. Pierakstieties vēlreiz, un mēs pabeigsim pārbaudi.',
   keepOpenText: 'Lūdzu, neaizveriet šo lapu, līdz tas ir apstiprināts: pārlūks nevar to saglabāt vēlākam laikam.',
   syncingTitle: '{institution} atkal ir savienota',
-  syncingText: 'Jūsu jaunākie dati ir ceļā.',
+  syncingText: 'Mēs gaidām jūsu jaunākos datus.',
   connected: '{institution}: savienojums atkal darbojas',
   doneTitle: '{institution}: jūsu daļa ir padarīta',
   doneText: 'Mēs pārbaudām, vai tas izdevās.',

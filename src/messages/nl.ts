@@ -31,7 +31,9 @@ export const nl: Catalog = {
   otherText: 'Er komen geen nieuwe transacties en saldi binnen. Misschien helpt het om de koppeling te herstellen.',
 
   newLinkTitle: '{institution} moet opnieuw worden gekoppeld',
-  newLinkText: 'Deze koppeling is beëindigd en kan niet worden hersteld. Met een nieuwe komen je gegevens weer binnen.',
+  newLinkText:
+    'Deze koppeling is beëindigd en kan niet worden hersteld. ' +
+    'Koppel de bank opnieuw om nieuwe transacties en saldi te zien.',
   usernameText:
     'Deze koppeling werkt alleen met de gebruikersnaam waarmee ze begon. Heb je een nieuwe, koppel de bank dan opnieuw.',
   newLinkForAccountsText: 'Wil je wijzigen welke rekeningen van {institution} je deelt? Koppel de bank dan opnieuw.',
@@ -53,7 +55,7 @@ export const nl: Catalog = {
   permissionTitle: 'Er ontbreekt een toestemming bij {institution}',
   permissionText: 'Iets wat hier nodig is, wordt niet gedeeld. Bekijk wat je deelt en sta het toe.',
   accountRevokedTitle: 'Een rekening bij {institution} wordt niet meer gedeeld',
-  accountRevokedText: 'Het delen is bij de bank uitgezet. Je kunt het op elk moment weer aanzetten.',
+  accountRevokedText: 'Het delen is bij de bank uitgezet. Je kunt het hier weer aanzetten of uit laten staan.',
   accountNeededTitle: 'Er ontbreekt een rekening bij {institution}',
   accountNeededText: 'Bij de rekeningen die je deelt, ontbreekt er een die hier nodig is. Bekijk welke je deelt.',
   authAccountText:
@@ -118,7 +120,7 @@ export const nl: Catalog = {
     'wat je bij {institution} hebt gedaan, telt nog steeds.',
   keepOpenText: 'Laat deze pagina open tot dit is bevestigd: je browser kan het niet voor later bewaren.',
   syncingTitle: '{institution} is weer gekoppeld',
-  syncingText: 'Je nieuwste gegevens zijn onderweg.',
+  syncingText: 'We wachten op je nieuwste gegevens.',
   connected: '{institution} is weer gekoppeld',
   doneTitle: 'Je bent klaar bij {institution}',
   doneText: 'We controleren of het is gelukt.',

@@ -29,7 +29,8 @@ export const no: Catalog = {
   otherText: 'Nye transaksjoner og saldoer kommer ikke inn. Det kan hjelpe å koble til igjen.',
 
   newLinkTitle: '{institution} må kobles til på nytt',
-  newLinkText: 'Denne tilkoblingen er avsluttet og kan ikke repareres. En ny henter inn dataene dine igjen.',
+  newLinkText:
+    'Denne tilkoblingen er avsluttet og kan ikke repareres. Koble til på nytt for å se nye transaksjoner og saldoer.',
   usernameText:
     'Denne tilkoblingen virker bare med brukernavnet den begynte med. Har du fått et nytt, kobler du til på nytt.',
   newLinkForAccountsText: 'Vil du endre hvilke kontoer du deler fra {institution}, kobler du til på nytt.',
@@ -49,7 +50,7 @@ export const no: Catalog = {
   permissionTitle: 'Det mangler en tillatelse hos {institution}',
   permissionText: 'Noe som trengs her, blir ikke delt. Se gjennom hva du deler, og tillat det.',
   accountRevokedTitle: 'En konto hos {institution} deles ikke lenger',
-  accountRevokedText: 'Deling ble slått av i banken. Du kan slå den på igjen når som helst.',
+  accountRevokedText: 'Deling ble slått av i banken. Du kan slå den på igjen her, eller la den være av.',
   accountNeededTitle: 'En konto hos {institution} mangler',
   accountNeededText: 'Kontoene du deler, omfatter ikke en som trengs her. Se gjennom hvilke du deler.',
   authAccountText: 'Her trengs en konto som kan sende og motta betalinger. Se gjennom hvilke du deler.',
@@ -97,15 +98,16 @@ export const no: Catalog = {
   openText: 'Fortsett i vinduet som ble åpnet.',
   confirmingTitle: '{institution} godtok innloggingen din',
   confirmingText: 'Vi sjekker at dataene dine kommer frem.',
-  queuedText: 'Vi kan ikke bekrefte ennå at dataene dine kommer frem. Innloggingen din er trygg, og vi prøver videre.',
-  undeliveredText: 'Vi kunne ikke bekrefte at dataene dine kommer frem. Innloggingen din er trygg.',
+  queuedText:
+    'Vi kan ikke bekrefte ennå at dataene dine kommer frem. Innloggingen din er ikke tapt, og vi prøver videre.',
+  undeliveredText: 'Vi kunne ikke bekrefte at dataene dine kommer frem. Innloggingen din er ikke tapt.',
   offlineText: 'Du er uten nett. Ingenting er tapt: vi sjekker så snart du er tilbake på nett.',
   signedOutText:
     'Du er ikke lenger logget inn i denne appen. Logg inn igjen, så sjekker vi ferdig: ' +
     'det du gjorde hos {institution}, gjelder fortsatt.',
   keepOpenText: 'La denne siden stå åpen til dette er bekreftet: nettleseren din kan ikke lagre det til senere.',
   syncingTitle: '{institution} er koblet til igjen',
-  syncingText: 'De siste dataene dine er på vei.',
+  syncingText: 'Vi venter på de siste dataene dine.',
   connected: '{institution} er tilkoblet igjen',
   doneTitle: 'Du er ferdig hos {institution}',
   doneText: 'Vi sjekker at det gikk gjennom.',

@@ -28,7 +28,9 @@ export const pl: Catalog = {
   otherText: 'Nowe transakcje i salda nie docierają. Ponowne połączenie może pomóc.',
 
   newLinkTitle: '{institution}: potrzebne jest nowe połączenie',
-  newLinkText: 'To połączenie zostało zakończone i nie da się go naprawić. Nowe przywróci twoje dane.',
+  newLinkText:
+    'To połączenie zostało zakończone i nie da się go naprawić. ' +
+    'Dodaj bank od nowa, aby widzieć nowe transakcje i salda.',
   usernameText:
     'To połączenie działa tylko z nazwą użytkownika, z którą powstało. Jeśli używasz teraz innej, połącz bank ponownie.',
   newLinkForAccountsText: '{institution}: aby zmienić udostępniane konta, połącz bank ponownie.',
@@ -48,7 +50,7 @@ export const pl: Catalog = {
   permissionTitle: '{institution}: brakuje zgody',
   permissionText: 'Coś, co jest tu potrzebne, nie jest udostępniane. Sprawdź, co udostępniasz, i zezwól na to.',
   accountRevokedTitle: '{institution}: jedno konto nie jest już udostępniane',
-  accountRevokedText: 'Udostępnianie zostało wyłączone w banku. Możesz je włączyć w każdej chwili.',
+  accountRevokedText: 'Udostępnianie zostało wyłączone w banku. Możesz je tu włączyć ponownie albo zostawić wyłączone.',
   accountNeededTitle: '{institution}: brakuje konta',
   accountNeededText:
     'Wśród udostępnianych kont nie ma takiego, które jest tu potrzebne. Sprawdź, które konta udostępniasz.',
@@ -112,15 +114,15 @@ export const pl: Catalog = {
   confirmingTitle: '{institution}: logowanie przyjęte',
   confirmingText: 'Sprawdzamy, czy twoje dane docierają.',
   queuedText:
-    'Nie możemy jeszcze potwierdzić, że twoje dane docierają. Twoje logowanie jest bezpieczne, a my próbujemy dalej.',
-  undeliveredText: 'Nie udało się potwierdzić, że twoje dane docierają. Twoje logowanie jest bezpieczne.',
+    'Nie możemy jeszcze potwierdzić, że twoje dane docierają. Twoje logowanie nie przepadło, a my próbujemy dalej.',
+  undeliveredText: 'Nie udało się potwierdzić, że twoje dane docierają. Twoje logowanie nie przepadło.',
   offlineText: 'Nie masz połączenia z internetem. Nic nie przepadło: sprawdzimy, gdy tylko wrócisz do sieci.',
   signedOutText:
     '{institution}: to, co już zrobiono, nadal się liczy. ' +
     'Nie jesteś już w tej aplikacji. Zaloguj się do niej ponownie, a dokończymy sprawdzanie.',
   keepOpenText: 'Nie zamykaj tej strony, dopóki tego nie potwierdzimy: przeglądarka nie może zachować tego na później.',
   syncingTitle: '{institution}: połączono ponownie',
-  syncingText: 'Twoje najnowsze dane są w drodze.',
+  syncingText: 'Czekamy na twoje najnowsze dane.',
   connected: '{institution} znów jest połączony',
   doneTitle: '{institution}: to już wszystko',
   doneText: 'Sprawdzamy, czy się udało.',

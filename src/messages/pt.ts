@@ -30,7 +30,8 @@ export const pt: Catalog = {
   otherText: 'Novas transações e saldos não estão chegando. Reconectar pode ajudar.',
 
   newLinkTitle: 'É preciso conectar {institution} novamente',
-  newLinkText: 'Esta conexão terminou e não pode ser recuperada. Com uma nova, seus dados voltam a chegar.',
+  newLinkText:
+    'Esta conexão terminou e não pode ser recuperada. Conecte o banco novamente para ver novas transações e saldos.',
   usernameText: 'Esta conexão só funciona com o nome de usuário do início. Se o seu mudou, conecte o banco novamente.',
   newLinkForAccountsText: 'Para mudar as contas que você compartilha de {institution}, conecte o banco novamente.',
 
@@ -52,7 +53,7 @@ export const pt: Catalog = {
   permissionText: 'Algo que é necessário aqui não está sendo compartilhado. Revise o que você compartilha e permita.',
   accountRevokedTitle: 'Uma conta em {institution} não é mais compartilhada',
   accountRevokedText:
-    'O compartilhamento foi desativado junto ao banco. Você pode ativar novamente a qualquer momento.',
+    'O compartilhamento foi desativado junto ao banco. Você pode ativar novamente aqui ou deixar desativado.',
   accountNeededTitle: 'Falta uma conta em {institution}',
   accountNeededText:
     'As contas que você compartilha não incluem uma que é necessária aqui. Revise quais você compartilha.',
@@ -120,7 +121,7 @@ export const pt: Catalog = {
     'o que você fez em {institution} continua valendo.',
   keepOpenText: 'Mantenha esta página aberta até a confirmação: seu navegador não consegue guardar isso para depois.',
   syncingTitle: 'A conexão com {institution} foi refeita',
-  syncingText: 'Seus dados mais recentes estão a caminho.',
+  syncingText: 'Estamos aguardando seus dados mais recentes.',
   connected: 'A conexão com {institution} funciona novamente',
   doneTitle: 'Tudo feito em {institution}',
   doneText: 'Estamos verificando se deu certo.',

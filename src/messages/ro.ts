@@ -31,7 +31,8 @@ export const ro: Catalog = {
 
   newLinkTitle: 'Este nevoie să conectați din nou {institution}',
   newLinkText:
-    'Această conexiune s-a încheiat și nu poate fi reparată. Cu una nouă, datele dumneavoastră apar din nou.',
+    'Această conexiune s-a încheiat și nu poate fi reparată. ' +
+    'Conectați banca din nou pentru a vedea tranzacțiile și soldurile noi.',
   usernameText:
     'Această conexiune funcționează doar cu numele de utilizator cu care a fost creată. ' +
     'Dacă aveți unul nou, conectați banca din nou.',
@@ -58,7 +59,7 @@ export const ro: Catalog = {
   permissionTitle: 'Lipsește un acord pentru {institution}',
   permissionText: 'Ceva de care este nevoie aici nu este partajat. Verificați ce partajați și permiteți acest lucru.',
   accountRevokedTitle: 'Un cont de la {institution} nu mai este partajat',
-  accountRevokedText: 'Partajarea a fost oprită la bancă. O puteți activa din nou oricând.',
+  accountRevokedText: 'Partajarea a fost oprită la bancă. O puteți activa din nou aici sau o puteți lăsa oprită.',
   accountNeededTitle: 'Lipsește un cont de la {institution}',
   accountNeededText:
     'Printre conturile pe care le partajați nu este unul de care este nevoie aici. Verificați ce conturi partajați.',
@@ -131,7 +132,7 @@ export const ro: Catalog = {
   keepOpenText:
     'Vă rugăm să păstrați pagina deschisă până la confirmare: browserul nu poate salva acest lucru pentru mai târziu.',
   syncingTitle: 'Ați reconectat {institution}',
-  syncingText: 'Cele mai recente date sunt pe drum.',
+  syncingText: 'Așteptăm cele mai recente date ale dumneavoastră.',
   connected: 'Conexiunea cu {institution} funcționează din nou',
   doneTitle: 'Ați terminat la {institution}',
   doneText: 'Verificăm dacă totul s-a finalizat.',

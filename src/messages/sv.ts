@@ -29,7 +29,8 @@ export const sv: Catalog = {
   otherText: 'Inga nya transaktioner eller saldon hämtas. Det kan hjälpa att återansluta.',
 
   newLinkTitle: '{institution} behöver anslutas igen',
-  newLinkText: 'Den här anslutningen har upphört och går inte att reparera. Med en ny hämtas dina uppgifter igen.',
+  newLinkText:
+    'Den här anslutningen har upphört och går inte att reparera. Anslut igen för att se nya transaktioner och saldon.',
   usernameText:
     'Den här anslutningen fungerar bara med det användarnamn som den skapades med. Anslut igen om du har ett nytt.',
   newLinkForAccountsText: 'Anslut {institution} igen om du vill ändra vilka konton du delar.',
@@ -53,7 +54,7 @@ export const sv: Catalog = {
   permissionTitle: 'Ett samtycke saknas hos {institution}',
   permissionText: 'Något som behövs här delas inte. Se över vad du delar och tillåt det.',
   accountRevokedTitle: 'Ett konto hos {institution} delas inte längre',
-  accountRevokedText: 'Delningen stängdes av hos banken. Du kan slå på den igen när du vill.',
+  accountRevokedText: 'Delningen stängdes av hos banken. Du kan slå på den igen här eller låta den vara avstängd.',
   accountNeededTitle: 'Ett konto hos {institution} saknas',
   accountNeededText: 'Bland kontona du delar saknas ett som behövs här. Se över vilka du delar.',
   authAccountText: 'Här behövs ett konto som kan skicka och ta emot betalningar. Se över vilka du delar.',
@@ -111,7 +112,7 @@ export const sv: Catalog = {
     'det du gjorde hos {institution} gäller fortfarande.',
   keepOpenText: 'Låt den här sidan vara öppen tills det är bekräftat: din webbläsare kan inte spara det till senare.',
   syncingTitle: 'Du har återanslutit {institution}',
-  syncingText: 'Dina senaste uppgifter är på väg.',
+  syncingText: 'Vi väntar på dina senaste uppgifter.',
   connected: 'Anslutningen till {institution} fungerar igen',
   doneTitle: 'Du är klar hos {institution}',
   doneText: 'Vi kontrollerar att det gick igenom.',

@@ -29,7 +29,7 @@ export const vi: Catalog = {
   otherText: 'Giao dịch và số dư mới không được cập nhật. Kết nối lại có thể giúp ích.',
 
   newLinkTitle: '{institution} cần được kết nối mới',
-  newLinkText: 'Kết nối này đã kết thúc và không thể sửa. Một kết nối mới sẽ đưa dữ liệu của bạn trở lại.',
+  newLinkText: 'Kết nối này đã kết thúc và không thể sửa. Hãy kết nối mới để thấy giao dịch và số dư mới.',
   usernameText: 'Kết nối này chỉ hoạt động với tên đăng nhập ban đầu. Nếu bạn đã có tên mới, hãy kết nối mới.',
   newLinkForAccountsText: 'Để thay đổi các tài khoản bạn chia sẻ từ {institution}, hãy kết nối mới.',
 
@@ -50,7 +50,7 @@ export const vi: Catalog = {
   permissionTitle: 'Thiếu một quyền tại {institution}',
   permissionText: 'Một thứ cần thiết ở đây chưa được chia sẻ. Hãy xem lại những gì bạn chia sẻ và cho phép.',
   accountRevokedTitle: 'Một tài khoản tại {institution} không còn được chia sẻ',
-  accountRevokedText: 'Việc chia sẻ đã được tắt tại ngân hàng. Bạn có thể bật lại bất cứ lúc nào.',
+  accountRevokedText: 'Việc chia sẻ đã được tắt tại ngân hàng. Bạn có thể bật lại tại đây hoặc để nguyên như vậy.',
   accountNeededTitle: 'Thiếu một tài khoản tại {institution}',
   accountNeededText:
     'Các tài khoản bạn chia sẻ chưa có tài khoản cần thiết ở đây. Hãy xem lại những tài khoản bạn chia sẻ.',
@@ -94,15 +94,15 @@ export const vi: Catalog = {
   confirmingTitle: '{institution} đã chấp nhận đăng nhập của bạn',
   confirmingText: 'Chúng tôi đang kiểm tra xem dữ liệu của bạn có về không.',
   queuedText:
-    'Chúng tôi chưa thể xác nhận dữ liệu của bạn đã về. Đăng nhập của bạn vẫn an toàn, và chúng tôi tiếp tục thử.',
-  undeliveredText: 'Chúng tôi không thể xác nhận dữ liệu của bạn đã về. Đăng nhập của bạn vẫn an toàn.',
+    'Chúng tôi chưa thể xác nhận dữ liệu của bạn đã về. Đăng nhập của bạn không bị mất, và chúng tôi tiếp tục thử.',
+  undeliveredText: 'Chúng tôi không thể xác nhận dữ liệu của bạn đã về. Đăng nhập của bạn không bị mất.',
   offlineText: 'Bạn đang ngoại tuyến. Không có gì bị mất: chúng tôi sẽ kiểm tra ngay khi bạn trực tuyến trở lại.',
   signedOutText:
     'Bạn không còn đăng nhập vào ứng dụng này. Hãy đăng nhập lại và chúng tôi sẽ kiểm tra xong: ' +
     'những gì bạn đã làm tại {institution} vẫn có hiệu lực.',
   keepOpenText: 'Vui lòng giữ trang này mở cho đến khi được xác nhận: trình duyệt của bạn không thể lưu lại để sau.',
   syncingTitle: '{institution} đã được kết nối lại',
-  syncingText: 'Dữ liệu mới nhất của bạn đang về.',
+  syncingText: 'Chúng tôi đang chờ dữ liệu mới nhất của bạn.',
   connected: '{institution} đã kết nối trở lại',
   doneTitle: 'Bạn đã xong tại {institution}',
   doneText: 'Chúng tôi đang kiểm tra xem việc đó có thành công không.',

@@ -49,7 +49,7 @@ const says =
   };
 
 /** The user signed in at the bank, and the page was reloaded before the app's server could confirm. Nobody is asked to sign in twice. */
-export const AfterAReload: Story = { play: says(/Your sign-in is safe, and we keep trying/) };
+export const AfterAReload: Story = { play: says(/Your sign-in is not lost, and we keep trying/) };
 
 /** The device has no network. The report goes out as soon as it has. */
 export const Offline: Story = {

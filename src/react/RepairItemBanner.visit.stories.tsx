@@ -86,7 +86,7 @@ export const ConfirmingLater: Story = {
   parameters: scene({ visits: [{ kind: 'success' }], server: { repairFault: 503 } }),
   play: async (context) => {
     await reconnect(context);
-    await expect(await context.canvas.findByText(/Your sign-in is safe, and we keep trying/, IN_BANNER)).toBeVisible();
+    await expect(await context.canvas.findByText(/Your sign-in is not lost, and we keep trying/, IN_BANNER)).toBeVisible();
     await expect(context.canvas.getByRole('button', { name: 'Check again' })).toBeVisible();
   },
 };
@@ -112,7 +112,7 @@ export const Syncing: Story = {
     await expect(
       await context.canvas.findByRole('heading', { name: 'First Platypus Bank is reconnected' }),
     ).toBeVisible();
-    await expect(context.canvas.getByText('Your latest data is on its way.', IN_BANNER)).toBeVisible();
+    await expect(context.canvas.getByText('We are waiting for your latest data.', IN_BANNER)).toBeVisible();
     await expect(context.args.onRepaired).toHaveBeenCalledOnce();
   },
 };

@@ -34,7 +34,7 @@ test('S17: a redirect to the bank comes back once, with the same token, and leav
   await expect(harbour).toHaveURL(/\/demo\/link\/oauth\//);
   await harbour.getByRole('button', { name: 'Allow' }).click();
 
-  await expect(bannerOf(harbour, BANK)).toContainText('is on its way');
+  await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await expectConnected(harbour, BANK);
   await expect(harbour).toHaveURL(`${demo.url}/bank-return`);
   expect(demo.requests('POST', '/link/token/create')).toHaveLength(1);

@@ -62,7 +62,7 @@ inEachReactMode('Live regions', () => {
     await passTime(1_000);
     expect(said).toEqual([
       'First Platypus Bank accepted your sign-in',
-      'First Platypus Bank is reconnected. Your latest data is on its way.',
+      'First Platypus Bank is reconnected. We are waiting for your latest data.',
       'First Platypus Bank is connected again',
     ]);
     expect(screen.getByRole('alert')).toBeEmptyDOMElement();

@@ -118,7 +118,7 @@ inEachReactMode('A list of many that need their user', () => {
     const { server, repair } = renderList([platypusLink(), bankLink('Checked')]);
     server.queue('POST /repairs', new Response(null, { status: 503, headers: { 'retry-after': '600' } }));
     await repair('Reconnect First Platypus Bank');
-    expect(await screen.findByText(/Your sign-in is safe, and we keep trying/, { selector: 'p' })).toBeVisible();
+    expect(await screen.findByText(/Your sign-in is not lost, and we keep trying/, { selector: 'p' })).toBeVisible();
     await repair('Reconnect Checked Bank');
     expect(await region('1 of 2 done')).toBeVisible();
   });

@@ -82,11 +82,11 @@ describe('By keyboard alone', () => {
     await waitFor(() => expect(end).toHaveFocus());
     expect(said).toEqual([
       'status: Bank 0 accepted your sign-in',
-      'status: Bank 0 is reconnected. Your latest data is on its way. 1 of 3 done.',
+      'status: Bank 0 is reconnected. We are waiting for your latest data. 1 of 3 done.',
       'status: Bank 1 accepted your sign-in',
-      'status: Bank 1 is reconnected. Your latest data is on its way. 2 of 3 done.',
+      'status: Bank 1 is reconnected. We are waiting for your latest data. 2 of 3 done.',
       'status: Bank 2 accepted your sign-in',
-      'status: Bank 2 is reconnected. Your latest data is on its way. Your bank connections are in order',
+      'status: Bank 2 is reconnected. We are waiting for your latest data. Your bank connections are in order',
     ]);
 
     await tabTo(button('Hide this message'), 1);

@@ -70,7 +70,7 @@ const ENDED: Row = {
   remedy: 'new_link',
   screen: {
     title: `${BANK} needs to be connected again`,
-    text: 'This connection has ended and can’t be repaired. A new one brings your data in again.',
+    text: 'This connection has ended and can’t be repaired. Connect again to see new transactions and balances.',
     actions: [CLOSED, AGAIN],
   },
 };
@@ -408,7 +408,7 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
       'USER_ACCOUNT_REVOKED',
       update('info', 'account_revoked', 'restore_permissions', {
         title: `An account at ${BANK} is no longer shared`,
-        text: 'Sharing was turned off at the bank. You can turn it on again at any time.',
+        text: 'Sharing was turned off at the bank. You can turn it on again here, or leave it off.',
         actions: [CLOSED, REVIEW],
       }),
     ),

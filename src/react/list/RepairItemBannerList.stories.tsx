@@ -141,7 +141,7 @@ export const OneWaits: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
     await signInAtTheBank();
-    await expect(await canvas.findByText(/Your sign-in is safe, and we keep trying/, { selector: 'p' })).toBeVisible();
+    await expect(await canvas.findByText(/Your sign-in is not lost, and we keep trying/, { selector: 'p' })).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Reconnect Houndstooth Bank' })).toBeVisible();
   },
 };
