@@ -25,7 +25,7 @@ test('a repair is heard from the first banner to the next one', async ({ harbour
   await expect(bannerOf(harbour, BANK)).toContainText('accepted your sign-in');
   await record.tree('The bank has accepted', bannerOf(harbour, BANK));
   release();
-  await expect(bannerOf(harbour, BANK)).toContainText('on its way');
+  await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await record.tree('Confirmed', bannerOf(harbour, BANK));
   Object.assign(heron, before);
   await expectBannerGone(harbour, BANK);

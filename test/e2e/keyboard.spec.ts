@@ -23,7 +23,7 @@ test('a repair needs no pointer, and the focus is never lost', async ({ harbour 
   await tabTo(harbour, proceed, 10);
   await harbour.keyboard.press('Enter');
 
-  await expect(bannerOf(harbour, BANK)).toContainText('on its way');
+  await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await expect(bannerOf(harbour, BANK)).toBeFocused();
   await expectConnected(harbour, BANK);
   await expectBannerGone(harbour, BANK);

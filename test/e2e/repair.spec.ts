@@ -31,7 +31,7 @@ for (const { name, reportPath } of ENDPOINTS) {
     await expect(rowOf(harbour, BANK)).toContainText('Sign-in needed');
     await reconnectInBanner(harbour, BANK).click();
     await signInToLink(harbour, BANK);
-    await expect(bannerOf(harbour, BANK)).toContainText('Your latest data is on its way.');
+    await expect(bannerOf(harbour, BANK)).toContainText('We are waiting for your latest data.');
     await expectConnected(harbour, BANK);
     await expectBannerGone(harbour, BANK);
 
