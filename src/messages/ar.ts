@@ -20,7 +20,7 @@ export const ar: Catalog = {
   sharingTitle: '{institution}: لم تعد بياناتك تُشارَك',
   sharingInvalidText: 'لم يعد المصرف يقبل إذنك. يمكن منحه من جديد لرؤية المعاملات والأرصدة الجديدة.',
   sharingExpiredText: 'انتهت مدة إذنك. يمكن منحه من جديد لرؤية المعاملات والأرصدة الجديدة.',
-  sharingRevokedText: 'تم سحب الإذن. يمكن منحه من جديد في أي وقت لرؤية المعاملات والأرصدة الجديدة.',
+  sharingRevokedText: 'تم سحب الإذن. يمكن منحه من جديد لرؤية المعاملات والأرصدة الجديدة.',
   unfinishedTitle: '{institution}: لم يكتمل تسجيل الدخول',
   unfinishedText: 'حدث خلل في الطريق إلى المصرف أو العودة منه. يُرجى المحاولة من جديد.',
   otherTitle: '{institution}: توقف التحديث',

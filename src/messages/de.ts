@@ -12,15 +12,13 @@ export const de: Catalog = {
   loginTitle: '{institution}: Bitte melden Sie sich erneut an',
   loginText: 'Bis dahin kommen keine neuen Umsätze und Kontostände an.',
   lockedTitle: '{institution}: Ihr Zugang ist gesperrt',
-  lockedText:
-    'Entsperren Sie ihn zuerst bei der Bank. Kommen Sie danach zurück und stellen Sie die Verbindung wieder her.',
+  lockedText: 'Entsperren Sie ihn zuerst bei der Bank. Kommen Sie danach zurück und verbinden Sie die Bank wieder.',
   passwordTitle: '{institution} verlangt ein neues Passwort',
-  passwordText:
-    'Legen Sie es zuerst bei der Bank fest. Kommen Sie danach zurück und stellen Sie die Verbindung wieder her.',
+  passwordText: 'Legen Sie es zuerst bei der Bank fest. Kommen Sie danach zurück und verbinden Sie die Bank wieder.',
   setupTitle: '{institution} braucht zuerst etwas von Ihnen',
   setupText:
     'Melden Sie sich bei der Bank an und erledigen Sie, worum sie bittet, etwa neuen Bedingungen zustimmen. ' +
-    'Stellen Sie danach hier die Verbindung wieder her.',
+    'Verbinden Sie die Bank danach hier wieder.',
   sharingTitle: '{institution} übermittelt Ihre Daten nicht mehr',
   sharingInvalidText:
     'Die Bank akzeptiert Ihre Zustimmung nicht mehr. ' +
@@ -33,7 +31,7 @@ export const de: Catalog = {
   unfinishedTitle: '{institution}: Die Anmeldung wurde nicht abgeschlossen',
   unfinishedText: 'Auf dem Weg zur Bank oder zurück ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
   otherTitle: '{institution} wird nicht mehr aktualisiert',
-  otherText: 'Neue Umsätze und Kontostände kommen nicht an. Vielleicht hilft es, die Verbindung wiederherzustellen.',
+  otherText: 'Neue Umsätze und Kontostände kommen nicht an. Vielleicht hilft es, die Bank wieder zu verbinden.',
 
   newLinkTitle: '{institution} muss neu verbunden werden',
   newLinkText:

@@ -35,7 +35,7 @@ export const es: Catalog = {
   usernameText:
     'Esta conexión solo funciona con el nombre de usuario con el que se creó. ' +
     'Si ahora tienes otro, conecta el banco de nuevo.',
-  newLinkForAccountsText: 'Para cambiar qué cuentas de {institution} compartes, crea una conexión nueva.',
+  newLinkForAccountsText: 'Para cambiar qué cuentas de {institution} compartes, conecta el banco de nuevo.',
 
   consentEndsTitle: 'Tu permiso para {institution} termina {deadline}',
   consentEndsText: 'Es válido hasta el {deadlineDate}. Renuévalo antes para que tus datos puedan seguir llegando.',

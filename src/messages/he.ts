@@ -20,7 +20,7 @@ export const he: Catalog = {
   sharingTitle: '{institution}: הנתונים שלך כבר לא משותפים',
   sharingInvalidText: 'הבנק כבר לא מקבל את ההרשאה שלך. אפשר לתת אותה שוב כדי לראות תנועות ויתרות חדשות.',
   sharingExpiredText: 'תוקף ההרשאה שלך הסתיים. אפשר לתת אותה שוב כדי לראות תנועות ויתרות חדשות.',
-  sharingRevokedText: 'ההרשאה בוטלה. אפשר לתת אותה שוב בכל עת כדי לראות תנועות ויתרות חדשות.',
+  sharingRevokedText: 'ההרשאה בוטלה. אפשר לתת אותה שוב כדי לראות תנועות ויתרות חדשות.',
   unfinishedTitle: '{institution}: ההתחברות לא הושלמה',
   unfinishedText: 'משהו השתבש בדרך אל הבנק או בחזרה. כדאי לנסות שוב.',
   otherTitle: '{institution}: הנתונים כבר לא מתעדכנים',

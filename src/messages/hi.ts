@@ -56,7 +56,7 @@ export const hi: Catalog = {
   chaseText: 'किसी खाते को साझा करना बंद करने के लिए Chase की अपनी साइट पर Security Center का उपयोग करें।',
 
   waitTitle: '{institution} अभी उपलब्ध नहीं है',
-  waitText: 'हम कोशिश करते रहेंगे। आपको कुछ करने की ज़रूरत नहीं है।',
+  waitText: 'हम कोशिश कर रहे हैं। आपको कुछ करने की ज़रूरत नहीं है।',
   delayTitle: '{institution}: अपडेट में देरी है',
   preparingTitle: '{institution}: डेटा तैयार हो रहा है',
   supportTitle: '{institution}: हम डेटा अपडेट नहीं कर पा रहे',
@@ -65,8 +65,8 @@ export const hi: Catalog = {
   askOwnerTitle: '{institution} के लिए वही व्यक्ति चाहिए जिसने इसे जोड़ा था',
   askOwnerText: 'केवल वही इसे कर सकते हैं। कृपया उन्हें बता दें।',
 
-  trustText: 'आम तौर पर एक मिनट लगता है। आप Plaid से लॉगिन करते हैं; {app} आपका पासवर्ड कभी नहीं देखता।',
-  trustUnnamedText: 'आम तौर पर एक मिनट लगता है। आप Plaid से लॉगिन करते हैं; यह ऐप आपका पासवर्ड कभी नहीं देखता।',
+  trustText: 'आम तौर पर एक मिनट लगता है। आप Plaid के ज़रिए लॉगिन करते हैं; {app} आपका पासवर्ड कभी नहीं देखता।',
+  trustUnnamedText: 'आम तौर पर एक मिनट लगता है। आप Plaid के ज़रिए लॉगिन करते हैं; यह ऐप आपका पासवर्ड कभी नहीं देखता।',
   lastSync: 'पिछला अपडेट: {date}',
 
   allTitle: {
@@ -100,7 +100,7 @@ export const hi: Catalog = {
   connected: '{institution} फिर से जुड़ा हुआ है',
   doneTitle: '{institution}: आपका काम पूरा हुआ',
   doneText: 'हम देख रहे हैं कि यह सफल हुआ या नहीं।',
-  doneQueuedText: 'हम अभी पुष्टि नहीं कर सकते कि यह सफल हुआ। कुछ नहीं खोया, और हम कोशिश करते रहेंगे।',
+  doneQueuedText: 'हम अभी पुष्टि नहीं कर सकते कि यह सफल हुआ। कुछ नहीं खोया, और हम कोशिश कर रहे हैं।',
   doneUndeliveredText: 'हम पुष्टि नहीं कर सके कि यह सफल हुआ।',
   renewedTitle: '{institution}: आपकी अनुमति नई हो गई',
   selectedTitle: '{institution}: खातों का आपका चुनाव सहेजा गया',

@@ -34,8 +34,9 @@ export const lt: Catalog = {
     'Ši sąsaja baigėsi ir jos pataisyti negalima. ' +
     'Sukurkite naują sąsają, kad matytumėte naujas operacijas ir likučius.',
   usernameText:
-    'Ši sąsaja veikia tik su tuo naudotojo vardu, su kuriuo buvo sukurta. Jei dabar turite kitą, susiekite banką iš naujo.',
-  newLinkForAccountsText: '{institution}: norėdami keisti, kuriomis sąskaitomis dalijatės, susiekite banką iš naujo.',
+    'Ši sąsaja veikia tik su tuo naudotojo vardu, su kuriuo buvo sukurta. ' +
+    'Jei dabar turite kitą, sukurkite naują sąsają.',
+  newLinkForAccountsText: '{institution}: norėdami keisti, kuriomis sąskaitomis dalijatės, sukurkite naują sąsają.',
 
   consentEndsTitle: '{institution}: jūsų leidimas baigiasi {deadline}',
   consentEndsText: 'Jis galioja iki: {deadlineDate}. Atnaujinkite jį anksčiau, kad duomenys galėtų ateiti ir toliau.',

@@ -115,8 +115,8 @@ export const lv: Catalog = {
   undeliveredText: 'Mēs nevarējām apstiprināt, ka jūsu dati pienāk. Jūsu pierakstīšanās nav zudusi.',
   offlineText: 'Jums nav interneta. Nekas nav zudis: mēs pārbaudīsim, tiklīdz atkal būsiet tiešsaistē.',
   signedOutText:
-    '{institution}: tas, ko izdarījāt, joprojām ir spēkā. ' +
-    'Jūs vairs neesat pierakstījies šajā lietotnē. Pierakstieties vēlreiz, un mēs pabeigsim pārbaudi.',
+    '{institution}: tas, ko izdarījāt, joprojām ir spēkā. Jūsu pierakstīšanās šajā lietotnē ir beigusies. ' +
+    'Pierakstieties vēlreiz, un mēs pabeigsim pārbaudi.',
   keepOpenText: 'Lūdzu, neaizveriet šo lapu, līdz tas ir apstiprināts: pārlūks nevar to saglabāt vēlākam laikam.',
   syncingTitle: '{institution} atkal ir savienota',
   syncingText: 'Mēs gaidām jūsu jaunākos datus.',

@@ -32,8 +32,8 @@ export const pl: Catalog = {
     'To połączenie zostało zakończone i nie da się go naprawić. ' +
     'Dodaj bank od nowa, aby widzieć nowe transakcje i salda.',
   usernameText:
-    'To połączenie działa tylko z nazwą użytkownika, z którą powstało. Jeśli używasz teraz innej, połącz bank ponownie.',
-  newLinkForAccountsText: '{institution}: aby zmienić udostępniane konta, połącz bank ponownie.',
+    'To połączenie działa tylko z nazwą użytkownika, z którą powstało. Jeśli używasz teraz innej, dodaj bank od nowa.',
+  newLinkForAccountsText: '{institution}: aby zmienić udostępniane konta, dodaj bank od nowa.',
 
   consentEndsTitle: '{institution}: twoja zgoda kończy się {deadline}',
   consentEndsText: 'Jest ważna do: {deadlineDate}. Odnów ją wcześniej, aby dane mogły nadal docierać.',
@@ -118,8 +118,8 @@ export const pl: Catalog = {
   undeliveredText: 'Nie udało się potwierdzić, że twoje dane docierają. Twoje logowanie nie przepadło.',
   offlineText: 'Nie masz połączenia z internetem. Nic nie przepadło: sprawdzimy, gdy tylko wrócisz do sieci.',
   signedOutText:
-    '{institution}: to, co już zrobiono, nadal się liczy. ' +
-    'Nie jesteś już w tej aplikacji. Zaloguj się do niej ponownie, a dokończymy sprawdzanie.',
+    '{institution}: to, co już zrobiono, nadal się liczy. W tej aplikacji nastąpiło wylogowanie. ' +
+    'Zaloguj się do niej ponownie, a dokończymy sprawdzanie.',
   keepOpenText: 'Nie zamykaj tej strony, dopóki tego nie potwierdzimy: przeglądarka nie może zachować tego na później.',
   syncingTitle: '{institution}: połączono ponownie',
   syncingText: 'Czekamy na twoje najnowsze dane.',

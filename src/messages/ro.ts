@@ -36,7 +36,7 @@ export const ro: Catalog = {
   usernameText:
     'Această conexiune funcționează doar cu numele de utilizator cu care a fost creată. ' +
     'Dacă aveți unul nou, conectați banca din nou.',
-  newLinkForAccountsText: 'Pentru a schimba ce conturi partajați de la {institution}, creați o conexiune nouă.',
+  newLinkForAccountsText: 'Pentru a schimba ce conturi partajați de la {institution}, conectați banca din nou.',
 
   consentEndsTitle: 'Acordul pentru {institution} expiră {deadline}',
   consentEndsText:
@@ -131,7 +131,7 @@ export const ro: Catalog = {
     'ce ați făcut la {institution} rămâne valabil.',
   keepOpenText:
     'Vă rugăm să păstrați pagina deschisă până la confirmare: browserul nu poate salva acest lucru pentru mai târziu.',
-  syncingTitle: 'Ați reconectat {institution}',
+  syncingTitle: 'Conexiunea cu {institution} a fost refăcută',
   syncingText: 'Așteptăm cele mai recente date ale dumneavoastră.',
   connected: 'Conexiunea cu {institution} funcționează din nou',
   doneTitle: 'Ați terminat la {institution}',
@@ -160,7 +160,8 @@ export const ro: Catalog = {
   failedText: 'Fereastra nu s-a putut deschide. Vă rugăm să încercați din nou.',
   hostedText:
     'Fereastra nu s-a putut deschide. Puteți încerca din nou sau puteți face același lucru direct pe pagina Plaid.',
-  stillBrokenText: 'V-ați autentificat, dar {institution} cere din nou autentificarea. Vă rugăm să încercați din nou.',
+  stillBrokenText:
+    'V-ați autentificat, dar {institution} cere în continuare autentificarea. Vă rugăm să încercați din nou.',
   stillMissingText:
     'Ați mers până la capăt, dar ceea ce este necesar lipsește în continuare. Vă rugăm să încercați din nou.',
   unchangedText: 'Ați mers până la capăt. Încă nu s-a schimbat nimic.',

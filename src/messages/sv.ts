@@ -111,7 +111,7 @@ export const sv: Catalog = {
     'Du är inte längre inloggad i den här appen. Logga in igen, så gör vi klart kontrollen: ' +
     'det du gjorde hos {institution} gäller fortfarande.',
   keepOpenText: 'Låt den här sidan vara öppen tills det är bekräftat: din webbläsare kan inte spara det till senare.',
-  syncingTitle: 'Du har återanslutit {institution}',
+  syncingTitle: 'Anslutningen till {institution} är återställd',
   syncingText: 'Vi väntar på dina senaste uppgifter.',
   connected: 'Anslutningen till {institution} fungerar igen',
   doneTitle: 'Du är klar hos {institution}',

@@ -127,7 +127,7 @@ export const vi: Catalog = {
   stuckText: 'Việc này đã không thành công vài lần. Bạn cũng có thể thử cách khác:',
 
   reconnect: 'Kết nối lại {institution}',
-  renew: 'Gia hạn quyền cho {institution}',
+  renew: 'Gia hạn sự cho phép đối với {institution}',
   chooseAccounts: 'Chọn tài khoản tại {institution}',
   review: 'Xem lại quyền truy cập tại {institution}',
   opening: 'Đang mở…',
