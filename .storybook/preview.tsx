@@ -7,6 +7,7 @@ import { waitUntilSeen } from './decorators/waitUntilSeen.js';
 import { withPage } from './decorators/withPage.js';
 import { withScene } from './decorators/withScene.js';
 import { withStrictMode } from './decorators/withStrictMode.js';
+import './storyPage.css';
 import { TOOLBAR_TYPES } from './toolbar.js';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties } from 'react';
 import { expect } from 'storybook/test';
 import { scene } from '../../.storybook/decorators/scene.js';
+import { createBankName } from '../../.storybook/gallery/bankNames.js';
 import { createDiagnosisCases, type DiagnosisCase } from '../../test/support/diagnosisCases.js';
 import { diagnose } from '../core/diagnosis.js';
 import type { BannerVariant } from './banner/bannerAppearance.js';
@@ -41,8 +42,9 @@ interface DiagnosisTableProps {
 
 /** Each row of the table as it looks, below what leads to it and what it says to a program. */
 function DiagnosisTable({ rows, variant }: DiagnosisTableProps) {
-  return rows.map(({ names, example }) => {
-    const link = { ...example.link, item_id: `item-${example.name}` };
+  return rows.map(({ names, example }, index) => {
+    const name = example.link.institution_name && createBankName(index, variant);
+    const link = { ...example.link, item_id: `item-${example.name}`, institution_name: name };
     const { cause, severity, remedy, purpose } = diagnose(link, { now: NOW });
     return (
       <article key={example.name} aria-label={example.name} style={ROW}>
@@ -69,7 +71,7 @@ The whole table of diagnoses as it looks: each row below what leads to it, and w
 \`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
 \`__details\`. Every part is a component of its own; see “Theming” among the guides.
 
-**Access** One bank in so many states gives regions of one name, which is on no page but this.
+**Access** Each row has a bank of its own: a region is named by its title, and no two are of one name.
 `;
 
 const meta = {
@@ -79,8 +81,6 @@ const meta = {
   argTypes: { rows: { control: false } },
   parameters: {
     docs: { description: { component: DESCRIPTION }, story: { height: '720px' } },
-    // One bank in so many states is on no page but this.
-    a11y: { config: { rules: [{ id: 'landmark-unique', enabled: false }] } },
     ...scene({ provider: { onNewLink: nothing, onAccountClosed: nothing, onContactSupport: nothing } }),
   },
 } satisfies Meta<typeof DiagnosisTable>;

@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright';
 import { chromiumLaunch } from '../support/chromium.js';
 import { openStory } from '../storybook/openStory.js';
-import { readRulesOff } from './readRulesOff.js';
+import { readPaintedColours } from './paintedColours.js';
 import { scan, type Scan, type Scheme, SCHEMES } from './scan.js';
 
 /** What was found in one story. */
@@ -10,7 +10,6 @@ export interface StoryScan {
   /** Null where the story itself could not be played to its end. */
   scans: ReadonlyMap<Scheme, Scan> | null;
   failure: string | null;
-  rulesOff: readonly string[];
 }
 
 const PAGES = 2;
@@ -38,14 +37,14 @@ export async function scanStories(
 async function scanStory(browser: Browser, baseUrl: string, id: string): Promise<StoryScan> {
   const page = await browser.newPage({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' });
   try {
+    await page.addInitScript(readPaintedColours);
     const failure = await openStory(page, baseUrl, id);
     if (failure !== null) throw new Error(failure);
-    const rulesOff = await readRulesOff(page);
     const scans = new Map<Scheme, Scan>();
-    for (const scheme of ALL_SCHEMES) scans.set(scheme, await scan(page, scheme, rulesOff));
-    return { id, scans, failure: null, rulesOff };
+    for (const scheme of ALL_SCHEMES) scans.set(scheme, await scan(page, scheme));
+    return { id, scans, failure: null };
   } catch (error) {
-    return { id, scans: null, failure: firstLine(error), rulesOff: [] };
+    return { id, scans: null, failure: firstLine(error) };
   } finally {
     await page.close();
   }

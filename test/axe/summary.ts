@@ -19,19 +19,12 @@ export function printSummary(stories: readonly StoryScan[]): boolean {
   const failed = stories.filter(({ failure }) => failure !== null).length;
   const undecided = sum(runs.map((run) => run.undecided.length));
   printUndecided(stories);
-  printRulesOff(stories);
   print(
     `stories: ${stories.length}, schemes: ${schemes.size} (${[...schemes].join(', ')}), runs of axe: ${runs.length}, ` +
       `rules passed: ${sum(runs.map(({ passed }) => passed.length))} of ${new Set(runs.flatMap(({ passed }) => passed)).size} kinds, ` +
       `stories that could not be played: ${failed}, left to a person: ${undecided}, findings: ${findings}`,
   );
   return runs.length > 0 && failed === 0 && findings === 0;
-}
-
-function printRulesOff(stories: readonly StoryScan[]): void {
-  const off = new Map<string, number>();
-  for (const rule of stories.flatMap(({ rulesOff }) => rulesOff)) off.set(rule, (off.get(rule) ?? 0) + 1);
-  for (const [rule, count] of off) print(`off by the stories' own parameters: ${rule}, in ${count} stories`);
 }
 
 /** What axe can't decide is no finding, and is not kept quiet. */

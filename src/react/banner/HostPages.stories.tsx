@@ -11,17 +11,20 @@ import stylesheet from '../../styles/styles.css?inline';
 import { Banner } from './Banner.js';
 import type { RepairBanner } from './repairBanner.js';
 
-/** Rules for plain elements, as an app of some age has them. All are outside of any layer. */
+/**
+ * Rules for plain elements, as an app of some age has them. All are outside of any layer. What is the page's own stays
+ * legible by them.
+ */
 const HOSTILE = `
   * { margin: 0; padding: 0; font: inherit; letter-spacing: .1em; box-sizing: content-box; }
   *, *::before, *::after { border: 0 dotted lime; transition: all 2s; }
   body { text-align: center; text-transform: uppercase; line-height: 3; color: green; background: #eef; }
-  main section { padding: 4rem 0; border: 5px solid red; background: #000; }
+  main section { padding: 4rem 0; border: 5px solid red; background: #000; color: #fff; }
   main section div { display: block; gap: 0; }
   section::before, p::after, button::before { content: '!'; color: red; }
   h2 { font-size: 3rem; text-transform: uppercase; color: red; }
-  main p { margin-bottom: 2rem; text-indent: 2em; color: grey; }
-  a { color: red; text-decoration: none; }
+  main p { margin-bottom: 2rem; text-indent: 2em; color: silver; }
+  a { color: #f88; text-decoration: none; font-weight: 900; }
   button { all: unset; }
   :focus { outline: none; }
   button:focus, a:focus { outline: 0; }
@@ -32,6 +35,9 @@ const HOSTILE = `
   dl div { display: flex; } dt, dd { display: block; margin-left: 40px; }
   span { display: block; }
 `;
+
+/** Bootstrap's blue is made for white, with 4.5 : 1. An app that wants more mixes its own, as here. */
+const BOOTSTRAP_LINKS = 'a { color: color-mix(in oklab, #0d6efd 50%, CanvasText); }';
 
 /** One attribute weighs as much as one class. */
 const HOSTILE_BEFORE = `
@@ -209,7 +215,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** The whole of Bootstrap 5, with its reboot. */
-export const Bootstrap: Story = { args: { css: bootstrap } };
+export const Bootstrap: Story = { args: { css: bootstrap + BOOTSTRAP_LINKS } };
 
 /** Tailwind 4, whose preflight is in a layer. The order of the layers is declared first: see "Styling". */
 export const Tailwind: Story = { args: { css: `@layer base { ${preflight} }` } };

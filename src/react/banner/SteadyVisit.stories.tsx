@@ -63,7 +63,7 @@ function Visit({ variant = 'banner' }: { variant?: BannerVariant | undefined }) 
   const [stepName, setStepName] = useState('idle');
   return (
     <>
-      <p>
+      <p style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
         {Object.keys(STEPS).map((name) => (
           <button key={name} type="button" aria-pressed={name === stepName} onClick={() => setStepName(name)}>
             {name}
