@@ -28,7 +28,7 @@ export const da: Catalog = {
   otherTitle: '{institution} opdateres ikke længere',
   otherText: 'Der kommer ingen nye posteringer eller saldi ind. Det hjælper måske at forbinde igen.',
 
-  newLinkTitle: '{institution} skal forbindes på ny',
+  newLinkTitle: '{institution} har brug for en ny forbindelse',
   newLinkText:
     'Denne forbindelse er ophørt og kan ikke genoprettes. Opret en ny forbindelse for at se nye posteringer og saldi.',
   usernameText:

@@ -33,14 +33,15 @@ export const de: Catalog = {
   otherTitle: '{institution} wird nicht mehr aktualisiert',
   otherText: 'Neue Umsätze und Kontostände kommen nicht an. Vielleicht hilft es, die Bank wieder zu verbinden.',
 
-  newLinkTitle: '{institution} muss neu verbunden werden',
+  newLinkTitle: '{institution} braucht eine neue Verbindung',
   newLinkText:
     'Diese Verbindung ist beendet und lässt sich nicht wiederherstellen. ' +
-    'Verbinden Sie die Bank neu, um neue Umsätze und Kontostände zu sehen.',
+    'Richten Sie eine neue ein, um neue Umsätze und Kontostände zu sehen.',
   usernameText:
     'Diese Verbindung funktioniert nur mit dem Benutzernamen, mit dem sie begonnen hat. ' +
-    'Wenn Sie jetzt einen neuen haben, verbinden Sie die Bank neu.',
-  newLinkForAccountsText: 'Um zu ändern, welche Konten Sie freigeben, verbinden Sie {institution} neu.',
+    'Wenn Sie jetzt einen neuen haben, richten Sie eine neue Verbindung ein.',
+  newLinkForAccountsText:
+    '{institution}: Um zu ändern, welche Konten Sie freigeben, richten Sie eine neue Verbindung ein.',
 
   consentEndsTitle: '{institution}: Ihre Zustimmung endet {deadline}',
   consentEndsText: 'Sie gilt bis zum {deadlineDate}. Erneuern Sie sie vorher, damit Ihre Daten weiter ankommen können.',
@@ -173,7 +174,7 @@ export const de: Catalog = {
   opening: 'Wird geöffnet…',
   checking: 'Wird geprüft…',
   checkAgain: 'Erneut prüfen',
-  connectAgain: '{institution} neu verbinden',
+  connectAgain: '{institution}: Neue Verbindung einrichten',
   openBank: '{institution} öffnen',
   continueOnPlaid: 'Auf der Seite von Plaid fortfahren',
   accountClosed: 'Ich habe dieses Konto aufgelöst',

@@ -26,11 +26,11 @@ export const en: Catalog = {
   otherTitle: '{institution} has stopped updating',
   otherText: 'New transactions and balances are not coming in. Reconnecting may help.',
 
-  newLinkTitle: '{institution} needs to be connected again',
-  newLinkText: 'This connection has ended and can’t be repaired. Connect again to see new transactions and balances.',
+  newLinkTitle: '{institution} needs a new connection',
+  newLinkText: 'This connection has ended and can’t be repaired. Make a new one to see new transactions and balances.',
   usernameText:
-    'This connection only works with the user name that it began with. If yours is a new one, connect again.',
-  newLinkForAccountsText: 'To change which accounts you share from {institution}, connect it again.',
+    'This connection only works with the user name that it began with. If yours is new, make a new connection.',
+  newLinkForAccountsText: 'To change which accounts you share from {institution}, make a new connection.',
 
   consentEndsTitle: 'Your permission for {institution} ends {deadline}',
   consentEndsText: 'It lasts until {deadlineDate}. Renew it before then so your data can keep coming in.',
@@ -134,7 +134,7 @@ export const en: Catalog = {
   opening: 'Opening…',
   checking: 'Checking…',
   checkAgain: 'Check again',
-  connectAgain: 'Connect {institution} again',
+  connectAgain: 'Make a new connection to {institution}',
   openBank: 'Open {institution}',
   continueOnPlaid: 'Continue on Plaid’s page',
   accountClosed: 'I closed this account',

@@ -28,14 +28,13 @@ export const es: Catalog = {
   otherTitle: 'Los datos de {institution} ya no se actualizan',
   otherText: 'No llegan movimientos ni saldos nuevos. Reconectar puede ayudar.',
 
-  newLinkTitle: 'Hay que conectar {institution} de nuevo',
+  newLinkTitle: 'Hace falta una conexión nueva con {institution}',
   newLinkText:
-    'Esta conexión ha terminado y no se puede reparar. ' +
-    'Conecta el banco de nuevo para ver los movimientos y saldos nuevos.',
+    'Esta conexión ha terminado y no se puede reparar. Crea una nueva para ver los movimientos y saldos nuevos.',
   usernameText:
     'Esta conexión solo funciona con el nombre de usuario con el que se creó. ' +
-    'Si ahora tienes otro, conecta el banco de nuevo.',
-  newLinkForAccountsText: 'Para cambiar qué cuentas de {institution} compartes, conecta el banco de nuevo.',
+    'Si ahora tienes otro, crea una conexión nueva.',
+  newLinkForAccountsText: 'Para cambiar qué cuentas de {institution} compartes, crea una conexión nueva.',
 
   consentEndsTitle: 'Tu permiso para {institution} termina {deadline}',
   consentEndsText: 'Es válido hasta el {deadlineDate}. Renuévalo antes para que tus datos puedan seguir llegando.',
@@ -162,7 +161,7 @@ export const es: Catalog = {
   opening: 'Abriendo…',
   checking: 'Comprobando…',
   checkAgain: 'Comprobar de nuevo',
-  connectAgain: 'Conectar {institution} de nuevo',
+  connectAgain: 'Crear una conexión nueva con {institution}',
   openBank: 'Abrir {institution}',
   continueOnPlaid: 'Continuar en la página de Plaid',
   accountClosed: 'Cerré esta cuenta',

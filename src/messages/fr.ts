@@ -31,15 +31,15 @@ export const fr: Catalog = {
   otherTitle: 'Les mises à jour pour {institution} sont interrompues',
   otherText: 'Les nouvelles opérations et les soldes n’arrivent plus. Une reconnexion peut aider.',
 
-  newLinkTitle: 'Il faut connecter {institution} à nouveau',
+  newLinkTitle: 'Il faut une nouvelle connexion à {institution}',
   newLinkText:
     'Cette connexion a pris fin et ne peut pas être réparée. ' +
-    'Connectez la banque à nouveau pour voir les nouvelles opérations et les soldes.',
+    'Créez-en une nouvelle pour voir les nouvelles opérations et les soldes.',
   usernameText:
     'Cette connexion ne fonctionne qu’avec l’identifiant utilisé au départ. ' +
-    'Si le vôtre a changé, connectez la banque à nouveau.',
+    'Si le vôtre a changé, créez une nouvelle connexion.',
   newLinkForAccountsText:
-    'Pour changer les comptes que vous partagez chez {institution}, connectez la banque à nouveau.',
+    'Pour changer les comptes que vous partagez chez {institution}, créez une nouvelle connexion.',
 
   consentEndsTitle: 'L’autorisation pour {institution} expire {deadline}',
   consentEndsText:
@@ -184,7 +184,7 @@ export const fr: Catalog = {
   opening: 'Ouverture…',
   checking: 'Vérification…',
   checkAgain: 'Vérifier à nouveau',
-  connectAgain: 'Connecter {institution} à nouveau',
+  connectAgain: 'Créer une nouvelle connexion à {institution}',
   openBank: 'Accéder à {institution}',
   continueOnPlaid: 'Continuer sur la page de Plaid',
   accountClosed: 'J’ai clôturé ce compte',

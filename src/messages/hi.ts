@@ -26,10 +26,10 @@ export const hi: Catalog = {
   otherTitle: '{institution}: डेटा अब अपडेट नहीं हो रहा',
   otherText: 'नए लेन-देन और बैलेंस नहीं आ रहे हैं। दोबारा जोड़ने से मदद मिल सकती है।',
 
-  newLinkTitle: '{institution} को नए सिरे से जोड़ना होगा',
-  newLinkText: 'यह कनेक्शन समाप्त हो गया है और ठीक नहीं हो सकता। नए लेन-देन और बैलेंस देखने के लिए बैंक को नए सिरे से जोड़ें।',
-  usernameText: 'यह कनेक्शन केवल उसी यूज़र नाम से चलता है जिससे यह शुरू हुआ था। अगर आपका नाम अब नया है, तो नए सिरे से जोड़ें।',
-  newLinkForAccountsText: '{institution} के कौन-से खाते साझा हों, यह बदलने के लिए इसे नए सिरे से जोड़ें।',
+  newLinkTitle: '{institution} से नया कनेक्शन बनाना होगा',
+  newLinkText: 'यह कनेक्शन समाप्त हो गया है और ठीक नहीं हो सकता। नए लेन-देन और बैलेंस देखने के लिए नया कनेक्शन बनाएँ।',
+  usernameText: 'यह कनेक्शन केवल उसी यूज़र नाम से चलता है जिससे यह शुरू हुआ था। अगर आपका नाम अब नया है, तो नया कनेक्शन बनाएँ।',
+  newLinkForAccountsText: '{institution} के कौन-से खाते साझा हों, यह बदलने के लिए नया कनेक्शन बनाएँ।',
 
   consentEndsTitle: '{institution}: आपकी अनुमति {deadline} समाप्त होगी',
   consentEndsText: 'यह {deadlineDate} तक है। उससे पहले इसे नया करें, ताकि आपका डेटा आता रह सके।',
@@ -133,7 +133,7 @@ export const hi: Catalog = {
   opening: 'खुल रहा है…',
   checking: 'जाँच हो रही है…',
   checkAgain: 'फिर से जाँचें',
-  connectAgain: '{institution} को नए सिरे से जोड़ें',
+  connectAgain: '{institution} से नया कनेक्शन बनाएँ',
   openBank: '{institution} खोलें',
   continueOnPlaid: 'Plaid के पेज पर आगे बढ़ें',
   accountClosed: 'यह खाता बंद किया जा चुका है',

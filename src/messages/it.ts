@@ -32,10 +32,10 @@ export const it: Catalog = {
   newLinkTitle: 'Serve un nuovo collegamento con {institution}',
   newLinkText:
     'Questo collegamento è terminato e non può essere riparato. ' +
-    'Collega di nuovo la banca per vedere i nuovi movimenti e i saldi.',
+    'Creane uno nuovo per vedere i nuovi movimenti e i saldi.',
   usernameText:
-    'Questo collegamento funziona solo con il nome utente iniziale. Se il tuo è cambiato, collega di nuovo la banca.',
-  newLinkForAccountsText: 'Per cambiare i conti che condividi con {institution}, collega di nuovo la banca.',
+    'Questo collegamento funziona solo con il nome utente iniziale. Se il tuo è cambiato, crea un nuovo collegamento.',
+  newLinkForAccountsText: 'Per cambiare i conti che condividi con {institution}, crea un nuovo collegamento.',
 
   consentEndsTitle: 'L’autorizzazione per {institution} scade {deadline}',
   consentEndsText:
@@ -169,7 +169,7 @@ export const it: Catalog = {
   opening: 'Apertura…',
   checking: 'Verifica…',
   checkAgain: 'Verifica di nuovo',
-  connectAgain: 'Collega di nuovo {institution}',
+  connectAgain: 'Crea un nuovo collegamento con {institution}',
   openBank: 'Apri {institution}',
   continueOnPlaid: 'Continua sulla pagina di Plaid',
   accountClosed: 'Ho chiuso questo conto',

@@ -30,13 +30,13 @@ export const nl: Catalog = {
   otherTitle: '{institution} wordt niet meer bijgewerkt',
   otherText: 'Er komen geen nieuwe transacties en saldi binnen. Misschien helpt het om de koppeling te herstellen.',
 
-  newLinkTitle: '{institution} moet opnieuw worden gekoppeld',
+  newLinkTitle: '{institution} heeft een nieuwe koppeling nodig',
   newLinkText:
-    'Deze koppeling is beëindigd en kan niet worden hersteld. ' +
-    'Koppel de bank opnieuw om nieuwe transacties en saldi te zien.',
+    'Deze koppeling is beëindigd en kan niet worden hersteld. Maak een nieuwe om nieuwe transacties en saldi te zien.',
   usernameText:
-    'Deze koppeling werkt alleen met de gebruikersnaam waarmee ze begon. Heb je een nieuwe, koppel de bank dan opnieuw.',
-  newLinkForAccountsText: 'Wil je wijzigen welke rekeningen van {institution} je deelt? Koppel de bank dan opnieuw.',
+    'Deze koppeling werkt alleen met de gebruikersnaam waarmee ze begon. ' +
+    'Heb je een nieuwe, maak dan een nieuwe koppeling.',
+  newLinkForAccountsText: 'Wil je wijzigen welke rekeningen van {institution} je deelt? Maak dan een nieuwe koppeling.',
 
   consentEndsTitle: 'Je toestemming voor {institution} eindigt {deadline}',
   consentEndsText:
@@ -159,7 +159,7 @@ export const nl: Catalog = {
   opening: 'Openen…',
   checking: 'Controleren…',
   checkAgain: 'Opnieuw controleren',
-  connectAgain: '{institution} opnieuw koppelen',
+  connectAgain: 'Nieuwe koppeling met {institution} maken',
   openBank: '{institution} openen',
   continueOnPlaid: 'Verdergaan op de pagina van Plaid',
   accountClosed: 'Ik heb deze rekening opgeheven',

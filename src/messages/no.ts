@@ -28,12 +28,13 @@ export const no: Catalog = {
   otherTitle: '{institution} oppdateres ikke lenger',
   otherText: 'Nye transaksjoner og saldoer kommer ikke inn. Det kan hjelpe å koble til igjen.',
 
-  newLinkTitle: '{institution} må kobles til på nytt',
+  newLinkTitle: '{institution} trenger en ny tilkobling',
   newLinkText:
-    'Denne tilkoblingen er avsluttet og kan ikke repareres. Koble til på nytt for å se nye transaksjoner og saldoer.',
+    'Denne tilkoblingen er avsluttet og kan ikke repareres. Opprett en ny for å se nye transaksjoner og saldoer.',
   usernameText:
-    'Denne tilkoblingen virker bare med brukernavnet den begynte med. Har du fått et nytt, kobler du til på nytt.',
-  newLinkForAccountsText: 'Vil du endre hvilke kontoer du deler fra {institution}, kobler du til på nytt.',
+    'Denne tilkoblingen virker bare med brukernavnet den begynte med. ' +
+    'Har du fått et nytt, oppretter du en ny tilkobling.',
+  newLinkForAccountsText: 'Vil du endre hvilke kontoer du deler fra {institution}, oppretter du en ny tilkobling.',
 
   consentEndsTitle: 'Tillatelsen din for {institution} går ut {deadline}',
   consentEndsText: 'Den varer til {deadlineDate}. Forny den før det, så dataene dine kan fortsette å komme inn.',
@@ -138,7 +139,7 @@ export const no: Catalog = {
   opening: 'Åpner…',
   checking: 'Sjekker…',
   checkAgain: 'Sjekk igjen',
-  connectAgain: 'Koble til {institution} på nytt',
+  connectAgain: 'Opprett ny tilkobling til {institution}',
   openBank: 'Åpne {institution}',
   continueOnPlaid: 'Fortsett på Plaids side',
   accountClosed: 'Jeg har avsluttet denne kontoen',

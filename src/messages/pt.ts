@@ -29,11 +29,10 @@ export const pt: Catalog = {
   otherTitle: 'As atualizações de {institution} pararam',
   otherText: 'Novas transações e saldos não estão chegando. Reconectar pode ajudar.',
 
-  newLinkTitle: 'É preciso conectar {institution} novamente',
-  newLinkText:
-    'Esta conexão terminou e não pode ser recuperada. Conecte o banco novamente para ver novas transações e saldos.',
-  usernameText: 'Esta conexão só funciona com o nome de usuário do início. Se o seu mudou, conecte o banco novamente.',
-  newLinkForAccountsText: 'Para mudar as contas que você compartilha de {institution}, conecte o banco novamente.',
+  newLinkTitle: 'É preciso criar uma nova conexão com {institution}',
+  newLinkText: 'Esta conexão terminou e não pode ser recuperada. Crie uma nova para ver novas transações e saldos.',
+  usernameText: 'Esta conexão só funciona com o nome de usuário do início. Se o seu mudou, crie uma nova conexão.',
+  newLinkForAccountsText: 'Para mudar as contas que você compartilha de {institution}, crie uma nova conexão.',
 
   consentEndsTitle: 'A permissão para {institution} termina {deadline}',
   consentEndsText: 'Ela vale até {deadlineDate}. Renove antes disso para que seus dados possam continuar chegando.',
@@ -161,7 +160,7 @@ export const pt: Catalog = {
   opening: 'Abrindo…',
   checking: 'Verificando…',
   checkAgain: 'Verificar de novo',
-  connectAgain: 'Conectar {institution} novamente',
+  connectAgain: 'Criar uma nova conexão com {institution}',
   openBank: 'Abrir {institution}',
   continueOnPlaid: 'Continuar na página da Plaid',
   accountClosed: 'Encerrei esta conta',

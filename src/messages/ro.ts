@@ -29,14 +29,14 @@ export const ro: Catalog = {
   otherTitle: 'Datele de la {institution} nu se mai actualizează',
   otherText: 'Nu apar tranzacții sau solduri noi. Reconectarea poate ajuta.',
 
-  newLinkTitle: 'Este nevoie să conectați din nou {institution}',
+  newLinkTitle: 'Este nevoie de o conexiune nouă cu {institution}',
   newLinkText:
     'Această conexiune s-a încheiat și nu poate fi reparată. ' +
-    'Conectați banca din nou pentru a vedea tranzacțiile și soldurile noi.',
+    'Creați una nouă pentru a vedea tranzacțiile și soldurile noi.',
   usernameText:
     'Această conexiune funcționează doar cu numele de utilizator cu care a fost creată. ' +
-    'Dacă aveți unul nou, conectați banca din nou.',
-  newLinkForAccountsText: 'Pentru a schimba ce conturi partajați de la {institution}, conectați banca din nou.',
+    'Dacă aveți unul nou, creați o conexiune nouă.',
+  newLinkForAccountsText: 'Pentru a schimba ce conturi partajați de la {institution}, creați o conexiune nouă.',
 
   consentEndsTitle: 'Acordul pentru {institution} expiră {deadline}',
   consentEndsText:
@@ -174,7 +174,7 @@ export const ro: Catalog = {
   opening: 'Se deschide…',
   checking: 'Se verifică…',
   checkAgain: 'Verificați din nou',
-  connectAgain: 'Conectați din nou {institution}',
+  connectAgain: 'Creați o conexiune nouă cu {institution}',
   openBank: 'Deschideți {institution}',
   continueOnPlaid: 'Continuați pe pagina Plaid',
   accountClosed: 'Am închis acest cont',

@@ -28,12 +28,13 @@ export const sv: Catalog = {
   otherTitle: '{institution} uppdateras inte längre',
   otherText: 'Inga nya transaktioner eller saldon hämtas. Det kan hjälpa att återansluta.',
 
-  newLinkTitle: '{institution} behöver anslutas igen',
+  newLinkTitle: '{institution} behöver en ny anslutning',
   newLinkText:
-    'Den här anslutningen har upphört och går inte att reparera. Anslut igen för att se nya transaktioner och saldon.',
+    'Den här anslutningen har upphört och går inte att reparera. Skapa en ny för att se nya transaktioner och saldon.',
   usernameText:
-    'Den här anslutningen fungerar bara med det användarnamn som den skapades med. Anslut igen om du har ett nytt.',
-  newLinkForAccountsText: 'Anslut {institution} igen om du vill ändra vilka konton du delar.',
+    'Den här anslutningen fungerar bara med det användarnamn som den skapades med. ' +
+    'Skapa en ny anslutning om du har ett nytt.',
+  newLinkForAccountsText: 'Skapa en ny anslutning till {institution} om du vill ändra vilka konton du delar.',
 
   consentEndsTitle: 'Ditt samtycke för {institution} upphör {deadline}',
   consentEndsText:
@@ -143,7 +144,7 @@ export const sv: Catalog = {
   opening: 'Öppnar…',
   checking: 'Kontrollerar…',
   checkAgain: 'Kontrollera igen',
-  connectAgain: 'Anslut {institution} igen',
+  connectAgain: 'Skapa ny anslutning till {institution}',
   openBank: 'Öppna {institution}',
   continueOnPlaid: 'Fortsätt på Plaids sida',
   accountClosed: 'Jag har avslutat det här kontot',

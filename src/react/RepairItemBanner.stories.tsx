@@ -85,7 +85,7 @@ const onNewLink = fn().mockName('onNewLink');
 export const NewLinkNeeded: Story = {
   parameters: scene({ server: { links: [platypusLink({ status: 'deleted_in_plaid' })] }, provider: { onNewLink } }),
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Connect First Platypus Bank again' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make a new connection to First Platypus Bank' }));
     await expect(onNewLink).toHaveBeenCalledWith(expect.objectContaining({ itemId: PLATYPUS }));
   },
 };
@@ -95,7 +95,7 @@ export const NewLinkNeededWithoutAWay: Story = {
   parameters: scene({ server: { links: [platypusLink({ status: 'deleted_in_plaid' })] } }),
   play: async ({ canvas }) => {
     await expect(
-      await canvas.findByRole('heading', { name: 'First Platypus Bank needs to be connected again' }),
+      await canvas.findByRole('heading', { name: 'First Platypus Bank needs a new connection' }),
     ).toBeVisible();
     await expect(canvas.queryByRole('button')).not.toBeInTheDocument();
   },

@@ -86,7 +86,9 @@ export const ConfirmingLater: Story = {
   parameters: scene({ visits: [{ kind: 'success' }], server: { repairFault: 503 } }),
   play: async (context) => {
     await reconnect(context);
-    await expect(await context.canvas.findByText(/Your sign-in is not lost, and we keep trying/, IN_BANNER)).toBeVisible();
+    await expect(
+      await context.canvas.findByText(/Your sign-in is not lost, and we keep trying/, IN_BANNER),
+    ).toBeVisible();
     await expect(context.canvas.getByRole('button', { name: 'Check again' })).toBeVisible();
   },
 };
@@ -250,7 +252,9 @@ export const AnotherWayOut: Story = {
     await expect(await context.canvas.findByText(/You can also try another way/, IN_BANNER)).toBeVisible();
     await context.userEvent.click(context.canvas.getByRole('button', { name: 'Contact support' }));
     await expect(onContactSupport).toHaveBeenCalledWith(expect.objectContaining({ errorCode: 'INVALID_CREDENTIALS' }));
-    await context.userEvent.click(context.canvas.getByRole('button', { name: 'Connect First Platypus Bank again' }));
+    await context.userEvent.click(
+      context.canvas.getByRole('button', { name: 'Make a new connection to First Platypus Bank' }),
+    );
     await expect(onNewLink).toHaveBeenCalledOnce();
   },
 };

@@ -18,7 +18,7 @@ async function renderRead(link: IntegrationLink, props: object = {}) {
 }
 
 const error = (error_code: string) => ({ error: { error_type: 'ITEM_ERROR', error_code } });
-const NEW_LINK = 'First Platypus Bank needs to be connected again';
+const NEW_LINK = 'First Platypus Bank needs a new connection';
 
 inEachReactMode('RepairItemBanner', () => {
   it.each<[string, Partial<IntegrationLink>, string, string | null]>([
@@ -37,8 +37,13 @@ inEachReactMode('RepairItemBanner', () => {
       'We can’t update First Platypus Bank',
       null,
     ],
-    ['a removed Item', { status: 'deleted_in_plaid' }, NEW_LINK, 'Connect First Platypus Bank again'],
-    ['an Item that Plaid does not know', error('ITEM_NOT_FOUND'), NEW_LINK, 'Connect First Platypus Bank again'],
+    ['a removed Item', { status: 'deleted_in_plaid' }, NEW_LINK, 'Make a new connection to First Platypus Bank'],
+    [
+      'an Item that Plaid does not know',
+      error('ITEM_NOT_FOUND'),
+      NEW_LINK,
+      'Make a new connection to First Platypus Bank',
+    ],
     [
       "Plaid's word on an active link",
       { status: 'active', ...error('ITEM_LOCKED') },
@@ -128,7 +133,7 @@ inEachReactMode('RepairItemBanner', () => {
   it('sends the user to a new connection where the old one is beyond repair', async () => {
     const link = platypusLink({ status: 'deleted_in_plaid' });
     const { user, heard } = await renderRead(link);
-    await user.click(await screen.findByRole('button', { name: 'Connect First Platypus Bank again' }));
+    await user.click(await screen.findByRole('button', { name: 'Make a new connection to First Platypus Bank' }));
     expect(heard.onNewLink.mock.calls).toEqual([[{ itemId: PLATYPUS, integrationLink: link }]]);
   });
 

@@ -172,7 +172,7 @@ inEachReactMode('A part of a banner', () => {
       },
     );
     await user.click(await screen.findByRole('button', { name: 'Show less' }));
-    await user.click(screen.getByRole('button', { name: 'Connect Tartan Bank again' }));
+    await user.click(screen.getByRole('button', { name: 'Make a new connection to Tartan Bank' }));
     expect(heard.onNewLink).toHaveBeenCalledOnce();
     await user.click(screen.getByRole('button', { name: RECONNECT }));
     await leaveLink(simulator);

@@ -22,7 +22,7 @@ it.each([
     ['h3', 'Your connection to Tattersall Federal Credit Union ends November 27, 2026'],
     ['h2', 'Your connection to Tattersall Federal Credit Union ends November 27, 2026'],
     ['h2', 'Tartan Bank needs you to sign in again'],
-    ['h2', 'First Platypus Bank needs to be connected again'],
+    ['h2', 'First Platypus Bank needs a new connection'],
   ]);
   expect(html).toContain('<strong>Reconnect First Platypus Bank</strong>');
   expect(html).toContain('idle, success, 2 connections');

@@ -35,7 +35,7 @@ const RECONNECT = `Reconnect ${BANK}`;
 const REVIEW = `Review access to ${BANK}`;
 const CHOOSE = `Choose accounts at ${BANK}`;
 const RENEW = `Renew permission for ${BANK}`;
-const AGAIN = `Connect ${BANK} again`;
+const AGAIN = `Make a new connection to ${BANK}`;
 const OPEN = `Open ${BANK}`;
 const CLOSED = 'I closed this account';
 const SUPPORT = 'Contact support';
@@ -69,8 +69,8 @@ const ENDED: Row = {
   cause: 'ended',
   remedy: 'new_link',
   screen: {
-    title: `${BANK} needs to be connected again`,
-    text: 'This connection has ended and can’t be repaired. Connect again to see new transactions and balances.',
+    title: `${BANK} needs a new connection`,
+    text: 'This connection has ended and can’t be repaired. Make a new one to see new transactions and balances.',
     actions: [CLOSED, AGAIN],
   },
 };
@@ -94,7 +94,7 @@ const NEW_ACCOUNTS: Screen = {
   actions: [CHOOSE],
 };
 
-const NEEDS_NEW_LINK = `To change which accounts you share from ${BANK}, connect it again.`;
+const NEEDS_NEW_LINK = `To change which accounts you share from ${BANK}, make a new connection.`;
 
 const REPORT: Screen = {
   title: `Your report from ${BANK} needs your permission again`,
@@ -178,8 +178,8 @@ const BY_CODE: Readonly<Record<string, Row>> = {
     cause: 'username_changed',
     remedy: 'new_link',
     screen: {
-      title: `${BANK} needs to be connected again`,
-      text: 'This connection only works with the user name that it began with. If yours is a new one, connect again.',
+      title: `${BANK} needs a new connection`,
+      text: 'This connection only works with the user name that it began with. If yours is new, make a new connection.',
       actions: [AGAIN],
     },
   },
