@@ -39,7 +39,7 @@ inEachReactMode('A list of many that need their user', () => {
     expect(lines()).toEqual([
       signInAgain('First Platypus Bank'),
       signInAgain('Checked Bank'),
-      'Dotted Bank needs to be connected again',
+      'Dotted Bank needs a new connection',
       expect.stringMatching(/^Your connection to Sooner Bank ends/),
       expect.stringMatching(/^Your connection to Later Bank ends/),
       'We can’t update Paisley Bank',

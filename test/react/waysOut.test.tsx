@@ -17,7 +17,7 @@ import { createScriptedServer, problem } from '../support/scriptedServer.js';
 
 const BANK = 'First Platypus Bank';
 const RECONNECT = `Reconnect ${BANK}`;
-const AGAIN = `Connect ${BANK} again`;
+const AGAIN = `Make a new connection to ${BANK}`;
 
 async function renderWays(link: IntegrationLink = platypusLink(), button: string = RECONNECT) {
   const simulator = startLinkSimulator();
