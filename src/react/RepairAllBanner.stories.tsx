@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test';
 import { signInAtTheBank } from '../../.storybook/decorators/linkDialog.js';
 import { platypusLink, tartanLink, tattersallLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
-import { LIST_PROPS } from '../../.storybook/decorators/propTables.js';
+import { ALL_PROPS } from '../../.storybook/decorators/propTables.js';
 import { RepairAllBanner } from './RepairAllBanner.js';
 
 const LOGIN_REQUIRED = {
@@ -31,7 +31,7 @@ All broken connections of one user in one banner: Plaid leads through them, one 
 const meta = {
   title: 'Many connections/One visit after the other',
   component: RepairAllBanner,
-  argTypes: LIST_PROPS,
+  argTypes: ALL_PROPS,
   args: { onRepaired: fn(), onExit: fn(), onError: fn() },
   parameters: {
     ...scene({ server: { links: [platypusLink(), tattersallLink(LOGIN_REQUIRED), tartanLink(LOGIN_REQUIRED)] } }),

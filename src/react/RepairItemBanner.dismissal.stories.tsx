@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, within } from 'storybook/test';
+import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import {
   PLATYPUS,
   platypusLink,
@@ -39,6 +40,7 @@ const meta = {
   title: 'Dismissal/One connection',
   component: RepairItemBanner,
   args: { itemId: PLATYPUS, isDismissible: true },
+  argTypes: BANNER_PROPS,
   parameters: { docs: { description: { component: DESCRIPTION } }, ...scene({ provider: { onEvent } }) },
 } satisfies Meta<typeof RepairItemBanner>;
 
