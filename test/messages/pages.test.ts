@@ -24,6 +24,13 @@ it('each language stands in the table of who has signed it', () => {
   expect(files.toSorted()).toEqual(LANGUAGES.toSorted());
 });
 
+it('each draft says where its reader should look first', () => {
+  const rows = readRows('words.md');
+  const drafts = rows.flatMap(([language = '', , status]) => (status === 'draft' ? [language] : []));
+  const unsure = rows.flatMap(([language = '', doubts, ...rest]) => (doubts && rest.length === 0 ? [language] : []));
+  expect(drafts.filter((language) => !unsure.includes(language))).toEqual([]);
+});
+
 it('each English sentence is ticked as it stands; one that changed has to be read again', () => {
   const ticked = readRows('words-english.md').flatMap(([key = '', sentence, , read]) =>
     read === '✓' ? [{ key: key.replaceAll('`', ''), message: sentence }] : [],
