@@ -17,6 +17,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const revokedLink = (changes: Partial<IntegrationLink> = {}) =>
   tartanLink({ access_error: { code: 'USER_PERMISSION_REVOKED' }, ...changes });
 
+const BANK_IS_DOWN = { error_type: 'INSTITUTION_ERROR', error_code: 'INSTITUTION_DOWN' };
+
 /** A page with what one user has put away, and its clock. */
 function createPage({ storage = createDismissalStorageByHand(), scope = 'user-1', clock = createClockByHand() } = {}) {
   const events: DismissalEvent[] = [];
@@ -93,6 +95,11 @@ describe('A banner that was put away', () => {
       () => platypusLink({ status_message: '[INSTITUTION_DOWN] later' }),
       ({ inDays }) => ({ last_successful_sync: inDays(-1) }),
     ],
+    [
+      'what fails without having stopped was repaired meanwhile',
+      () => tartanLink({ error: BANK_IS_DOWN }),
+      ({ inDays }) => ({ repaired_at: inDays(-1) }),
+    ],
   ])('is back when %s', (_when, link, changes) => {
     const page = createPage();
     const before = link(page);
@@ -104,6 +111,16 @@ describe('A banner that was put away', () => {
   it.each<[when: string, link: (page: Page) => IntegrationLink, changes: (page: Page) => Partial<IntegrationLink>]>([
     ['the server says the same', () => revokedLink(), ({ inDays }) => ({ last_updated: inDays(0) })],
     ['what works goes on syncing', () => revokedLink(), ({ inDays }) => ({ last_successful_sync: inDays(0) })],
+    [
+      'what fails without having stopped goes on syncing',
+      () => tartanLink({ error: BANK_IS_DOWN }),
+      ({ inDays }) => ({ last_successful_sync: inDays(0) }),
+    ],
+    [
+      'it was repaired before it broke',
+      ({ inDays }) => platypusLink({ status_message: '[INSTITUTION_DOWN] later', repaired_at: inDays(-9) }),
+      ({ inDays }) => ({ last_updated: inDays(0) }),
+    ],
     ['its deadline is later', ({ disconnectLink }) => disconnectLink(5), ({ disconnectLink }) => disconnectLink(6)],
     ['something else was repaired', ({ consentLink }) => consentLink(20), ({ inDays }) => ({ repaired_at: inDays(0) })],
   ])('stays away when %s', (_when, link, changes) => {
@@ -111,6 +128,13 @@ describe('A banner that was put away', () => {
     const before = link(page);
     page.put('dismissed', before);
     expect(page.find({ ...before, ...changes(page) })).toBe('dismissed');
+  });
+
+  it('is back when its deadline has passed and there is another', () => {
+    const page = createPage();
+    page.put('dismissed', page.disconnectLink(5));
+    page.clock.set(page.clock.now() + 6 * DAY_MS);
+    expect(page.find(page.disconnectLink(30))).toBeNull();
   });
 
   it('is back when it becomes more serious, and not when it becomes less so', () => {
@@ -242,6 +266,16 @@ describe('What was put away, in the browser', () => {
     expect(page.storage.texts.size).toBe(0);
   });
 
+  it('is of no interest to a page that is left', () => {
+    const page = createPage();
+    const other = createPage({ storage: page.storage.page(), clock: page.clock });
+    const { seen } = other.watch(platypusLink());
+    other.dismissals.stop();
+    page.put('shrunk', platypusLink());
+    other.ports.attention.comeBack();
+    expect(seen).toEqual([]);
+  });
+
   it('takes over what another tab has written since, and not heard of yet', () => {
     const page = createPage();
     const other = createPage({ storage: page.storage, clock: page.clock });
@@ -308,6 +342,7 @@ describe('What is over', () => {
   it.each<[what: string, after: IntegrationLink[], isForgotten: boolean]>([
     ['is forgotten when the connection works', [tartanLink()], true],
     ['is forgotten when the connection is gone', [platypusLink()], true],
+    ['stays while what works still has its trouble', [revokedLink()], false],
     ['stays while the connection syncs', [revokedLink({ status: 'syncing' })], false],
     ['stays while the connection is paused', [revokedLink({ status: 'sync_disabled' })], false],
     ['stays while another trouble is in the way', [revokedLink({ status: 'deleted_in_plaid' })], false],
@@ -319,6 +354,13 @@ describe('What is over', () => {
     world.list(...after);
     expect(world.ports.dismissalStorage.texts.size).toBe(isForgotten ? 0 : 1);
     expect(dismissals.find(affair)).toBe(isForgotten ? null : 'dismissed');
+  });
+
+  it('is not forgotten because a page shows another connection alone', () => {
+    const page = createPage();
+    page.put('dismissed', revokedLink());
+    page.dismissals.sweep([platypusLink()], false);
+    expect(page.find(revokedLink())).toBe('dismissed');
   });
 
   it('is not forgotten because the list could not be read', () => {

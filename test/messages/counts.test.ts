@@ -17,7 +17,8 @@ it.each([
   ['pl', 22, '22 in few'],
   ['pl', 5, '5 in many'],
   ['lv', 10, '10 in zero'],
-  ['ar-EG', 11, '١١ in many'],
+  ['ar-TN', 11, '11 in many'],
+  ['mr', 11, '११ in other'],
   ['de', 1_200, '1.200 in other'],
 ])('in %s %d is said as %j', (locale, count, said) => {
   expect(formatCount(FORMS, count, locale)).toBe(said);
