@@ -266,13 +266,13 @@ describe('What was put away, in the browser', () => {
     expect(page.storage.texts.size).toBe(0);
   });
 
-  it('is of no interest to a page that is left', () => {
+  it('is of no interest to a page that is left', async () => {
     const page = createPage();
     const other = createPage({ storage: page.storage.page(), clock: page.clock });
     const { seen } = other.watch(platypusLink());
     other.dismissals.stop();
     page.put('shrunk', platypusLink());
-    other.ports.attention.comeBack();
+    await other.ports.attention.comeBack();
     expect(seen).toEqual([]);
   });
 
