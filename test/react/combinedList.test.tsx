@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBannerList } from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
 import {
@@ -51,8 +52,24 @@ inEachReactMode('A list of many that need their user', () => {
     expect(screen.getAllByRole('region')).toHaveLength(1);
   });
 
+  it('says all of whose turn it is, a line of the others, and before the button what a visit takes', async () => {
+    const { rerender } = renderList([platypusLink(), bankLink('Checked')]);
+    const list = await region();
+    expect(list).not.toHaveTextContent('0 of');
+    expect(list).toHaveTextContent(en.trustUnnamedText);
+    const [turn, other] = [rowOf(signInAgain('First Platypus Bank')), rowOf(signInAgain('Checked Bank'))];
+    expect(turn).toHaveAttribute('aria-current', 'step');
+    expect(turn).toHaveTextContent(en.loginText);
+    expect(other).not.toHaveAttribute('aria-current');
+    expect(other).not.toHaveTextContent(en.loginText);
+    rerender(<RepairItemBannerList />, { appName: 'Harbour' });
+    expect(list).toHaveTextContent('Harbour never sees your password.');
+  });
+
   it('says "need you" of nothing that does not: what waits or is optional has a banner of its own', async () => {
-    renderList([outageLink(), newAccountsLink()]);
+    const { change } = renderList([platypusLink(), outageLink(), newAccountsLink()]);
+    await region('One bank connection needs you');
+    await change(([, ...others]) => others);
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
     expect(screen.queryByText(/need you/)).toBeNull();
   });
@@ -61,6 +78,7 @@ inEachReactMode('A list of many that need their user', () => {
     renderList([newAccountsLink(), tattersallLink()]);
     const list = await region('One bank connection needs you');
     expect(list).toHaveAttribute('data-severity', 'warning');
+    expect(list).not.toHaveTextContent('one by one');
     expect(within(list).getByRole('button', { name: /^Reconnect/ })).not.toHaveAccessibleName(/Tartan/);
   });
 
@@ -84,6 +102,21 @@ inEachReactMode('A list of many that need their user', () => {
     expect(screen.getByText('1 of 2 done.', { selector: 'p' })).toBeVisible();
   });
 
+  it('says of two connections to one bank when each of them ends', async () => {
+    const secondEnd = { reason: 'INSTITUTION_MIGRATION', disconnect_time: '2126-11-29T12:00:00Z' };
+    renderList([tattersallLink(), tattersallLink({ item_id: 'item-second', pending_disconnect: secondEnd })]);
+    await region('2 bank connections need you');
+    expect(lines()).toHaveLength(2);
+  });
+
+  it('gives its button to the one whose turn it is, although another of that bank comes before it', async () => {
+    const { change } = renderList([platypusLink(), bankLink('Checked')]);
+    (await button('Reconnect First Platypus Bank')).focus();
+    await change((links) => [platypusLink({ item_id: 'item-new' }), ...links]);
+    expect(await screen.findByText('First Platypus Bank, 2 connections')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' }).closest('li')).toBeNull();
+  });
+
   it('reads out that all is done', async () => {
     const { repair } = renderList([platypusLink(), bankLink('Checked')]);
     await repair('Reconnect First Platypus Bank');
@@ -92,7 +125,7 @@ inEachReactMode('A list of many that need their user', () => {
   });
 
   it('lets the others go first after a visit that has not helped, and keeps its way in its row', async () => {
-    const { open, simulator } = renderList([platypusLink(), bankLink('Checked')]);
+    const { open, repair, server, simulator } = renderList([platypusLink(), bankLink('Checked')]);
     await open('Reconnect First Platypus Bank');
     await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
     await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect Checked Bank' })).toHaveFocus());
@@ -100,9 +133,17 @@ inEachReactMode('A list of many that need their user', () => {
     expect(row).toHaveTextContent('This could not be completed. You can try again.');
     expect(row).not.toHaveAttribute('aria-current');
     expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' }).closest('li')).toBe(row);
-    await open('Reconnect Checked Bank');
-    await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
+    server.queue('POST /repairs', Response.json({ result: 'still_broken', integration_links: server.links }));
+    await repair('Reconnect Checked Bank');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveFocus());
+  });
+
+  it('offers a new connection before it offers the same visit again', async () => {
+    const { open, simulator } = renderList([platypusLink(), bankLink('Dotted', { status: 'deleted_in_plaid' })]);
+    await open('Reconnect First Platypus Bank');
+    await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
+    await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Dotted Bank/));
+    expect(document.activeElement?.closest('li')).toBeNull();
   });
 
   it('keeps its offer after a mere change of mind', async () => {
@@ -146,6 +187,42 @@ inEachReactMode('A list of many that need their user', () => {
     expect(await button('Reconnect First Platypus Bank')).toBeVisible();
   });
 
+  it('moves nothing that the pointer is over, nor what is above it, until it leaves', async () => {
+    const soon = bankLink('Soon', { ...tattersallLink(), item_id: 'item-Soon', institution_name: 'Soon Bank' });
+    const { change, user } = renderList([soon, tattersallLink()]);
+    await region('2 bank connections need you');
+    const [first, second] = lines();
+    await user.hover(rowOf(second ?? ''));
+    await change((links) => [...links, platypusLink()]);
+    await waitFor(() => expect(lines()).toEqual([first, second, signInAgain('First Platypus Bank')]));
+    await user.unhover(screen.getByRole('region'));
+    await waitFor(() => expect(lines()).toEqual([signInAgain('First Platypus Bank'), first, second]));
+  });
+
+  it('does not fall apart under the hands of whoever is in it', async () => {
+    const { change } = renderList(
+      [platypusLink(), bankLink('Checked')],
+      <>
+        <RepairItemBannerList />
+        <button type="button">Elsewhere</button>
+      </>,
+    );
+    (await button('Reconnect First Platypus Bank')).focus();
+    await change(([first]) => (first ? [first] : []));
+    expect(await region('One bank connection needs you')).toBeVisible();
+    act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus());
+    expect(await screen.findByRole('heading', { level: 2 })).toHaveTextContent(signInAgain('First Platypus Bank'));
+  });
+
+  it('takes in what breaks by the time alone', async () => {
+    startFakeClock();
+    const repaired_at = new Date(Date.now() - 9 * 60_000).toISOString();
+    renderList([platypusLink({ repaired_at }), bankLink('Checked')]);
+    await region(signInAgain('Checked Bank'));
+    await passTime(120_000);
+    expect(await region('2 bank connections need you')).toBeVisible();
+  });
+
   it('does not combine under the hands of who uses the one banner', async () => {
     const { open, change, simulator, user } = renderList([platypusLink()]);
     await open('Reconnect First Platypus Bank');
@@ -168,12 +245,26 @@ inEachReactMode('A list of many that need their user', () => {
     expect(lines()).toEqual(['First Platypus Bank is connected again', signInAgain('Checked Bank')]);
     await change((links) => links.map(toActive));
     await passTime(20_000);
-    expect(await region('Your bank connections are in order')).not.toHaveTextContent('Thank you');
+    const end = await region('Your bank connections are in order');
+    expect(end).not.toHaveTextContent('Thank you');
+    expect(end).toHaveAttribute('data-remedy', 'none');
     await change(() => [platypusLink({ status: 'active', status_message: null }), bankLink('Checked')]);
     await waitFor(() =>
       expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(signInAgain('Checked Bank')),
     );
     expect(lines()).toEqual([]);
+  });
+
+  it('does not begin anew under the hands of whoever reads the end', async () => {
+    startFakeClock();
+    const { change, user } = renderList([platypusLink(), bankLink('Checked')]);
+    await region('2 bank connections need you');
+    await change((links) => links.map(toActive));
+    await passTime(20_000);
+    await user.hover(await region('Your bank connections are in order'));
+    await change(([first]) => [...(first ? [first] : []), bankLink('Checked')]);
+    await region('One bank connection needs you');
+    expect(lines()).toEqual(['First Platypus Bank is connected again', signInAgain('Checked Bank')]);
   });
 
   it('begins anew after it was closed, and leaves the focus where it is by then', async () => {
@@ -207,6 +298,17 @@ inEachReactMode('A list of many that need their user', () => {
     expect(screen.getAllByRole('heading')).toHaveLength(1);
   });
 
+  it('tells the end of what it has told of, whatever its filter says by then, and the end of nothing else', async () => {
+    const { repair, change } = renderList(
+      [platypusLink(), tattersallLink(), bankLink('Paisley', STOPPED)],
+      <RepairItemBannerList filter={(_link, { severity }) => severity === 'warning'} />,
+    );
+    await repair('Reconnect Tattersall Federal Credit Union');
+    await change((links) => links.map(toActive));
+    await waitFor(() => expect(lines()).toHaveLength(2));
+    expect(lines()[0]).toMatch(/^Tattersall Federal Credit Union is/);
+  });
+
   it('loses a row that its user puts away, and offers the next; what is critical stays', async () => {
     const { user, change } = renderList(
       [platypusLink({ status: 'active', status_message: null }), tattersallLink(), bankLink('Checked', STOPPED)],
@@ -222,4 +324,5 @@ inEachReactMode('A list of many that need their user', () => {
   });
 });
 
+/** What only support can help with. */
 const STOPPED = { status_message: '[ITEM_NOT_SUPPORTED] …' };
