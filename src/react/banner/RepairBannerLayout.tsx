@@ -20,7 +20,7 @@ export function RepairBannerLayout(): ReactNode {
   const isInline = variant === 'inline';
   return (
     <RepairBannerRoot>
-      <SteadyLayout isHeld={status !== 'idle'} variant={variant}>
+      <SteadyLayout isHeld={status !== 'idle'} scene={variant}>
         <div className="update-mode-banner__mark">
           {!isInline && <RepairBannerLogo />}
           <RepairBannerIcon />

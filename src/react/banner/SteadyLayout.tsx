@@ -1,26 +1,29 @@
 'use client';
 
-import { Component, createRef, type ReactNode } from 'react';
-import type { BannerVariant } from './bannerAppearance.js';
+import { Component, type HTMLAttributes, type ReactNode } from 'react';
 
-export interface SteadyLayoutProps {
+export interface SteadyLayoutProps extends HTMLAttributes<HTMLElement> {
   /** While it is, nothing in it gets lower than it has been since then. */
   isHeld: boolean;
   /** In another one it begins anew: its user has made it smaller, say. */
-  variant: BannerVariant;
-  children: ReactNode;
+  scene: string;
+  /** @default 'div' */
+  element?: 'div' | 'li' | undefined;
 }
 
 /** Around a banner's parts. Does not shrink while it is held, so that what is below a pointer stays there. */
 export class SteadyLayout extends Component<SteadyLayoutProps> {
-  readonly element = createRef<HTMLDivElement>();
+  element: HTMLElement | null = null;
   width = '';
+  readonly keep = (element: HTMLElement | null): void => {
+    this.element = element;
+  };
 
   // Only this one tells a size before the page changes; a hook would learn of it too late.
   override getSnapshotBeforeUpdate(before: SteadyLayoutProps): ReadonlyMap<HTMLElement, string> {
-    const layout = this.element.current;
-    const { isHeld, variant } = this.props;
-    if (!layout || !isHeld || variant !== before.variant) return new Map();
+    const { element: layout } = this;
+    const { isHeld, scene } = this.props;
+    if (!layout || !isHeld || scene !== before.scene) return new Map();
     const { inlineSize } = getComputedStyle(layout);
     // In another width the same words take another height.
     if (inlineSize !== this.width) this.hold(new Map());
@@ -37,7 +40,7 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
   }
 
   hold(sizes: ReadonlyMap<HTMLElement, string>): void {
-    const layout = this.element.current;
+    const { element: layout } = this;
     const held = layout ? findHeld(layout) : [];
     for (const element of layout ? [layout, ...findParts(layout)] : []) {
       element.style.minBlockSize = (held.includes(element) && sizes.get(element)) || '';
@@ -45,11 +48,8 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
   }
 
   override render(): ReactNode {
-    return (
-      <div ref={this.element} className="update-mode-banner__layout">
-        {this.props.children}
-      </div>
-    );
+    const { isHeld: _isHeld, scene: _scene, element: Element = 'div', ...attributes } = this.props;
+    return <Element ref={this.keep} className="update-mode-banner__layout" {...attributes} />;
   }
 }
 

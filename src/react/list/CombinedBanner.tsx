@@ -9,8 +9,9 @@ import { RepairBannerNotes } from '../banner/RepairBannerNotes.js';
 import { RepairBannerRoot } from '../banner/RepairBannerRoot.js';
 import { RepairBannerText } from '../banner/RepairBannerText.js';
 import { RepairBannerTitle } from '../banner/RepairBannerTitle.js';
+import { SteadyLayout } from '../banner/SteadyLayout.js';
 import { RepairItemBanner } from '../RepairItemBanner.js';
-import type { Arrangement } from './arrangement.js';
+import { hasBegun, itemsOf, type Arrangement } from './arrangement.js';
 import { CombinedRow } from './CombinedRow.js';
 import type { ListProps } from './listProps.js';
 import { useCombinedBanner } from './useCombinedBanner.js';
@@ -24,10 +25,11 @@ export interface CombinedBannerProps extends Omit<ListProps, 'filter' | 'classNa
 export function CombinedBanner({ arrangement, onClose, headingLevel = 2, ...props }: CombinedBannerProps): ReactNode {
   const { variant = 'banner', density = 'comfortable', isDismissible, ...callbacks } = props;
   const { rows, nextId } = arrangement;
+  const shownId = nextId ?? rows[0]?.items[0]?.itemId;
   const banner = useCombinedBanner(arrangement, { variant, density }, onClose);
   const render = () => (
     <RepairBannerRoot>
-      <div className="update-mode-banner__layout">
+      <SteadyLayout isHeld={itemsOf(arrangement).some(hasBegun)} scene={variant}>
         <div className="update-mode-banner__mark">
           <RepairBannerIcon />
         </div>
@@ -36,9 +38,12 @@ export function CombinedBanner({ arrangement, onClose, headingLevel = 2, ...prop
           <RepairBannerText />
           <RepairBannerNotes />
         </div>
-        {nextId !== null && <RepairItemBanner itemId={nextId} render={renderAction} {...callbacks} />}
+        {/* There when it is nobody's turn, too: it hears how the visit ends that its button has launched. */}
+        {shownId !== undefined && (
+          <RepairItemBanner itemId={shownId} render={nextId === null ? renderNothing : renderAction} {...callbacks} />
+        )}
         <RepairBannerDismissals />
-      </div>
+      </SteadyLayout>
       <ul className="update-mode-banner__rows">
         {rows.map((row) => (
           <CombinedRow
@@ -60,3 +65,4 @@ export function CombinedBanner({ arrangement, onClose, headingLevel = 2, ...prop
 const BELOW = { 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;
 
 const renderAction = () => <RepairBannerAction />;
+const renderNothing = () => null;

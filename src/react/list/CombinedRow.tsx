@@ -2,12 +2,13 @@
 
 import type { ReactNode } from 'react';
 import type { BannerAppearance } from '../banner/bannerAppearance.js';
+import { SteadyLayout } from '../banner/SteadyLayout.js';
 import type { RepairCallbacks } from '../callbacks.js';
 import { RepairItemBanner } from '../RepairItemBanner.js';
 import { useInstitutionName } from '../useInstitutionName.js';
 import { useSettings } from '../settings.js';
 import { formatCount } from '../words/formatMessage.js';
-import type { ListedItem, ListRow } from './arrangement.js';
+import { hasBegun, type ListedItem, type ListRow } from './arrangement.js';
 import { DoneLine } from './DoneLine.js';
 import type { ListProps } from './listProps.js';
 import { RowLine } from './RowLine.js';
@@ -25,16 +26,20 @@ export interface CombinedRowProps extends RepairCallbacks, Pick<ListProps, 'isDi
 export function CombinedRow({ row: { key, items }, nextId, ...line }: CombinedRowProps): ReactNode {
   const { density, headingLevel } = line;
   const [first] = items;
+  const isCurrent = items.some(({ itemId }) => itemId === nextId);
   return (
-    <li
+    <SteadyLayout
+      element="li"
       className="update-mode-banner__row"
       {...{ [ROW_ATTRIBUTE]: key }}
-      aria-current={items.some(({ itemId }) => itemId === nextId) ? 'step' : undefined}
+      aria-current={isCurrent ? 'step' : undefined}
+      isHeld={items.some(hasBegun)}
+      scene={String(isCurrent)}
     >
       {first && items.length > 1 && <Bank itemId={first.itemId} count={items.length} />}
       {items
         .filter((item) => !isSaidBy(item, items, nextId))
-        .map(({ itemId, isOver }) =>
+        .map(({ itemId, isOver, hasBankSteps }) =>
           isOver ? (
             <DoneLine key={itemId} itemId={itemId} density={density} headingLevel={headingLevel} />
           ) : (
@@ -42,18 +47,19 @@ export function CombinedRow({ row: { key, items }, nextId, ...line }: CombinedRo
               key={itemId}
               itemId={itemId}
               variant={line.isDismissible ? 'compact' : 'inline'}
-              render={itemId === nextId ? renderNext : renderLine}
+              render={itemId === nextId ? renderNext : hasBankSteps ? renderSteps : renderLine}
               {...line}
             />
           ),
         )}
-    </li>
+    </SteadyLayout>
   );
 }
 
 // The same ones each time: a line is rendered again only for its own Item.
 const renderNext = () => <RowLine isNext />;
 const renderLine = () => <RowLine isNext={false} />;
+const renderSteps = () => <RowLine isNext={false} hasSteps />;
 
 /** Whether another connection of the bank says the same: the one whose turn it is, or else the first. */
 function isSaidBy(item: ListedItem, items: readonly ListedItem[], nextId: string | null): boolean {

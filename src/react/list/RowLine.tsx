@@ -11,24 +11,33 @@ import { RepairBannerSupport } from '../banner/RepairBannerSupport.js';
 import { RepairBannerText } from '../banner/RepairBannerText.js';
 import { RepairBannerTitle } from '../banner/RepairBannerTitle.js';
 import { RepairBannerWays } from '../banner/RepairBannerWays.js';
+import { SteadyLayout } from '../banner/SteadyLayout.js';
+
+export interface RowLineProps {
+  isNext: boolean;
+  /** What there is to do before its button is pressed has to be read. */
+  hasSteps?: boolean | undefined;
+}
 
 /**
  * An Item's banner as a line of the list. It is one line until it is its turn, or until there is more to tell: then it says
- * all that a banner says. The button of whose turn it is stands above.
+ * all that a banner says. The button of whose turn it is stands above, and what is to be said while Link is open.
  */
-export function RowLine({ isNext }: { isNext: boolean }): ReactNode {
-  const { status, action, notes, severity } = useRepairBanner();
-  const isOpen = isNext || status !== 'idle' || !action;
+export function RowLine({ isNext, hasSteps = false }: RowLineProps): ReactNode {
+  const { status, action, ways, notes, severity } = useRepairBanner();
+  const isHosted = ways.some(({ kind }) => kind === 'hosted_link');
+  const isClosed = status === 'idle' || status === 'launching' || (status === 'open' && !isHosted);
+  const isOpen = isNext || hasSteps || !isClosed || !action;
   return (
     <RepairBannerRoot render={renderGroup}>
-      <div className="update-mode-banner__layout">
+      <SteadyLayout isHeld={status !== 'idle'} scene={String(isNext)}>
         <div className="update-mode-banner__mark">
           <RepairBannerIcon />
         </div>
         <div className="update-mode-banner__body">
           <RepairBannerTitle />
           {isOpen && <RepairBannerText />}
-          {notes.length > 0 && <RepairBannerNotes />}
+          {notes.length > 0 && status !== 'open' && <RepairBannerNotes />}
         </div>
         {!isNext && <RepairBannerAction />}
         <div className="update-mode-banner__foot">
@@ -36,7 +45,7 @@ export function RowLine({ isNext }: { isNext: boolean }): ReactNode {
           {severity !== 'critical' && <RepairBannerDismissals />}
           {isOpen && <RepairBannerSupport />}
         </div>
-      </div>
+      </SteadyLayout>
     </RepairBannerRoot>
   );
 }

@@ -91,6 +91,11 @@ export function isNeeded({ phase, isOptional }: ListReading): boolean {
   return phase === 'needed' && !isOptional;
 }
 
+/** There is, or was, a visit. */
+export function hasBegun({ status }: ListReading): boolean {
+  return status !== 'idle';
+}
+
 function isUnderWay({ isVisiting, phase }: ListedItem): boolean {
   return isVisiting || phase === 'reporting';
 }

@@ -1,12 +1,13 @@
 import { diagnose, type Diagnosis, type Severity } from '../../core/diagnosis.js';
 import type { Remedy } from '../../core/diagnosisTable.js';
 import type { ItemSnapshot } from '../../core/item.js';
-import { isVisiting } from '../../core/session.js';
+import { isVisiting, type SessionStatus } from '../../core/session.js';
 import type { BannerAction } from '../banner/bannerActions.js';
 import { createBannerView } from '../banner/bannerView.js';
 import { withoutSync } from '../RepairItemBanner.js';
 import type { AppActions } from '../settings.js';
 import { bankName } from '../words/bankName.js';
+import { findWords } from '../words/causeWords.js';
 
 /** Worst first. */
 export const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'info', 'ok'];
@@ -25,6 +26,7 @@ export interface ListReading {
   /** `quiet`: there is nothing to say. */
   phase: 'needed' | 'reporting' | 'done' | 'quiet';
   severity: Severity;
+  status: SessionStatus;
   isVisiting: boolean;
   /** The last visit has not helped. */
   hasFailed: boolean;
@@ -32,6 +34,8 @@ export interface ListReading {
   action: BannerAction['kind'] | null;
   /** Two of one bank that have the same to say say it once. */
   words: string;
+  /** The bank's own site comes before its button. */
+  hasBankSteps: boolean;
   isRepairedByUser: boolean;
 }
 
@@ -71,10 +75,12 @@ export function readForList(
     isOptional,
     phase: findPhase(),
     severity: view?.severity ?? 'ok',
+    status: session.status,
     isVisiting: isVisiting(session),
     hasFailed: session.status === 'failed' || hasError,
     action: view?.action?.kind ?? null,
-    words: session.status === 'idle' && view ? `${view.title} ${diagnosis.deadline}` : itemId,
+    words: view && (session.status === 'idle' || isVisiting(session)) ? `${view.title} ${diagnosis.deadline}` : itemId,
+    hasBankSteps: findWords(diagnosis.cause)?.hasBankSteps === true,
     isRepairedByUser: session.status === 'repaired' && session.by === 'user',
   };
 

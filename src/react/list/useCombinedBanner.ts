@@ -34,6 +34,7 @@ export function useCombinedBanner(
     total: formatNumber(urgent.length, locale),
   });
   const progress = speak('listProgress');
+  const isLinkOpen = items.some(({ status }) => status === 'open');
   const text = (): string[] => {
     if (isEnd) return seenTo > 0 ? [formatCount(messages.listDoneText, seenTo, locale)] : [];
     return needed > 1 ? [speak('listText')] : [];
@@ -44,13 +45,16 @@ export function useCombinedBanner(
       : isInOrder
         ? speak('listDoneTitle')
         : asTitle(progress);
-  useSpoken(done.length, isInOrder ? title : progress);
+  // Of what comes back by itself, the first word is that it does.
+  const told = done.filter((item) => item.status === 'repaired' || item.severity === 'ok');
+  useSpoken(told.length, isInOrder ? title : progress);
   return {
     ...createPlainBanner(settings, { ...appearance, severity: severity ?? 'ok' }),
     remedy: isEnd ? 'none' : 'update_mode',
     title,
     texts: text(),
-    notes: done.length > 0 && needed > 0 ? [progress] : [],
+    // Where the button is, so that no row grows under Link.
+    notes: [...(done.length > 0 && needed > 0 ? [progress] : []), ...(isLinkOpen ? [speak('openText')] : [])],
     meta: arrangement.nextId === null ? [] : [speak(appName === undefined ? 'trustUnnamedText' : 'trustText')],
     dismissals: isEnd
       ? [
