@@ -57,7 +57,7 @@ export const fr: Catalog = {
     'C’était le {deadlineDate}. Identifiez-vous une fois pour que vos données puissent continuer d’arriver.',
   migrationText:
     'Elle fonctionne jusqu’au {deadlineDate}. La banque modifie ses connexions : ' +
-    'identifiez-vous une fois avant pour que vos données puissent continuer d’arriver.',
+    'identifiez-vous une fois d’ici là pour que vos données puissent continuer d’arriver.',
 
   permissionTitle: 'Il manque une autorisation chez {institution}',
   permissionText: 'Un élément nécessaire ici n’est pas partagé. Vérifiez ce que vous partagez et autorisez-le.',

@@ -53,7 +53,7 @@ export const it: Catalog = {
     'Data prevista: {deadlineDate}. Accedi una volta perché i tuoi dati possano continuare ad arrivare.',
   migrationText:
     'Data di fine: {deadlineDate}. La banca sta cambiando i suoi collegamenti: ' +
-    'accedi una volta prima perché i tuoi dati possano continuare ad arrivare.',
+    'accedi una volta entro quel giorno perché i tuoi dati possano continuare ad arrivare.',
 
   permissionTitle: 'Manca un’autorizzazione per {institution}',
   permissionText: 'Qualcosa che serve qui non è condiviso. Controlla che cosa condividi e autorizzalo.',
