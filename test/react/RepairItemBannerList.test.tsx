@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { RepairItemBannerList } from 'react-plaid-update-mode';
+import { RepairItemBannerList, type RepairItemBannerListProps } from 'react-plaid-update-mode';
 import { expect, it, vi } from 'vitest';
 import { bankLink, button, lines, region, renderList, signInAgain, toActive } from '../support/bannerList.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
@@ -52,13 +52,15 @@ inEachReactMode('RepairItemBannerList', () => {
     const onRepaired = vi.fn();
     const list = <RepairItemBannerList onExit={onExit} onRepaired={onRepaired} />;
     const { open, repair, simulator } = renderList([platypusLink(), bankLink('Checked')], list);
+    await repair('Reconnect Checked Bank');
+    await waitFor(() => expect(onRepaired.mock.calls).toMatchObject([[{ itemId: 'item-Checked' }]]));
     await open('Reconnect First Platypus Bank');
     await leaveLink(simulator);
     await waitFor(() =>
       expect(onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
     );
     await repair('Reconnect First Platypus Bank');
-    await waitFor(() => expect(onRepaired.mock.calls).toMatchObject([[{ itemId: PLATYPUS }]]));
+    await waitFor(() => expect(onRepaired.mock.lastCall).toMatchObject([{ itemId: PLATYPUS }]));
   });
 
   it('takes className, style, headingLevel and variant', async () => {
@@ -66,14 +68,18 @@ inEachReactMode('RepairItemBannerList', () => {
     renderList([platypusLink(), tattersallLink()], <RepairItemBannerList {...looks} />);
     const list = await region();
     expect(list).toHaveAttribute('data-variant', 'card');
+    const densities = screen.getAllByRole('group').map(({ dataset }) => dataset['density']);
+    expect([list.dataset['density'], ...densities]).toEqual(['dense', 'dense', 'dense']);
     expect(list.parentElement).toHaveClass('update-mode-banner-list', 'mine');
     expect(list.parentElement).toHaveStyle({ gap: '8px' });
     expect(screen.getAllByRole('heading').map(({ tagName }) => tagName)).toEqual(['H4', 'H5', 'H5']);
   });
 
   it('stacked, has a banner for each connection that needs one, in the order of the list', async () => {
-    const server = createScriptedServer(tattersallLink(), tartanLink(), platypusLink());
-    renderApp(<RepairItemBannerList layout="stacked" headingLevel={3} className="mine" />, { server });
+    const elsewhere = bankLink('Checked');
+    const server = createScriptedServer(tattersallLink(), tartanLink(), elsewhere, platypusLink());
+    const filter: RepairItemBannerListProps['filter'] = ({ item_id }) => item_id !== elsewhere.item_id;
+    renderApp(<RepairItemBannerList layout="stacked" headingLevel={3} className="mine" filter={filter} />, { server });
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
     const banners = screen.getAllByRole('region');
     expect(banners.map((banner) => within(banner).getByRole('button').textContent)).toEqual([

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import {
   createRef,
   forwardRef,
@@ -22,9 +22,11 @@ import {
   RepairBannerWays,
   RepairItemBanner,
   useRepairBanner,
+  type IntegrationLink,
   type RepairItemBannerProps,
 } from 'react-plaid-update-mode';
-import { expect, it, vi } from 'vitest';
+import { en } from 'react-plaid-update-mode/messages/en';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { RECONNECT } from '../support/brokenBanner.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink, TATTERSALL, tattersallLink } from '../support/links.js';
@@ -88,7 +90,7 @@ inEachReactMode('A part of a banner', () => {
   it.each(PARTS)('takes a class and a style beside its own: %s', async (className, part, message) => {
     const { container } = renderParts(
       part({ className: 'mine', style: { marginTop: 8 } }),
-      { isDismissible: true },
+      { isDismissible: true, style: { marginTop: 4 } },
       { message },
     );
     await waitFor(() => expect(container.querySelector(`.${className}`)).not.toBeNull());
@@ -336,6 +338,56 @@ function OwnBanner() {
     </RepairBannerRoot>
   );
 }
+
+inEachReactMode('The picture of a bank', () => {
+  const says = (changes: Partial<IntegrationLink>) => <RepairItemBanner integrationLink={platypusLink(changes)} />;
+  const logo = () => document.querySelector('.update-mode-banner__logo');
+  const picture = () => document.querySelector('.update-mode-banner__picture');
+
+  it('is its logo, or its initials where that does not load, and nothing where there is no name', () => {
+    const { rerender } = renderApp(says({ institution_logo: 'https://logos.example/1.png' }), {
+      server: createScriptedServer(),
+    });
+    expect(picture()).toHaveAttribute('src', 'https://logos.example/1.png');
+    expect(picture()).toHaveAttribute('referrerpolicy', 'no-referrer');
+    expect(screen.queryByRole('presentation')).toBeNull();
+    fireEvent.error(picture() ?? document);
+    expect(logo()).toHaveTextContent('FP');
+    expect(picture()).toBeNull();
+    rerender(says({ institution_logo: 'https://logos.example/2.png' }));
+    expect(picture()).toHaveAttribute('src', 'https://logos.example/2.png');
+    rerender(says({ institution_logo: 'javascript:alert(1)' }));
+    expect(picture()).toBeNull();
+    rerender(says({ institution_name: null, institution_logo: 'https://logos.example/2.png' }));
+    expect(logo()).toBeNull();
+  });
+
+  it('is its initials where the logo had failed before the page was taken over', () => {
+    const complete = vi.spyOn(HTMLImageElement.prototype, 'complete', 'get').mockReturnValue(true);
+    onTestFinished(() => complete.mockRestore());
+    renderApp(says({ institution_logo: 'https://logos.example/1.png' }), { server: createScriptedServer() });
+    expect(logo()).toHaveTextContent('FP');
+  });
+});
+
+it('has a shape and a word of its own for each severity', async () => {
+  const links = [
+    platypusLink(),
+    tattersallLink(),
+    platypusLink({ item_id: 'item-waits', status_message: '[INSTITUTION_DOWN] …' }),
+  ];
+  renderApp(
+    links.map((link) => <RepairItemBanner key={link.item_id} integrationLink={link} />),
+    { server: createScriptedServer() },
+  );
+  const icons = await screen.findAllByRole('img');
+  expect(icons.map((icon) => icon.getAttribute('aria-label'))).toEqual([
+    en.severityCritical,
+    en.severityWarning,
+    en.severityInfo,
+  ]);
+  expect(new Set(icons.map(({ innerHTML }) => innerHTML)).size).toBe(3);
+});
 
 it.each<[string, ReactNode]>([
   ['<RepairBannerRoot>', <RepairBannerRoot key="part">…</RepairBannerRoot>],

@@ -35,7 +35,7 @@ function expectNamedByHeading(container: HTMLElement | undefined): void {
   expect(container).toHaveAccessibleName(heading?.textContent ?? '');
 }
 
-it('names every button and link of every cause by what is seen, and every banner by its heading', async () => {
+it('names every button and link of every cause by what is seen, and every banner and what it is about by its heading', async () => {
   startFakeClock();
   renderApp(
     LINKS.map(({ item_id }) => <RepairItemBanner key={item_id} itemId={item_id} isDismissible />),
@@ -49,6 +49,9 @@ it('names every button and link of every cause by what is seen, and every banner
     const labels = controls.map(({ textContent }) => textContent.replace(/ \d+/, ''));
     expect(labels).toEqual(expect.arrayContaining([...(shown[index]?.actions ?? [])]));
     controls.forEach(expectNameInLabel);
+    for (const quiet of controls.filter((control) => !control.matches('.update-mode-banner__action'))) {
+      expect(quiet).toHaveAccessibleDescription(region.querySelector('h2')?.textContent ?? '');
+    }
   }
 });
 
