@@ -33,7 +33,7 @@ type Play = NonNullable<Story['play']>;
 const DIALOG = {
   title: 'Connection',
   label: 'Manage the connection',
-  children: <RepairItemBanner itemId={PLATYPUS} />,
+  children: <RepairItemBanner itemId={PLATYPUS} variant="compact" />,
 };
 const RECONNECT = 'Reconnect First Platypus Bank';
 

@@ -92,6 +92,19 @@ export const NarrowColumn: Story = {
   },
 };
 
+/** Where its content would decide the width, it takes 200 pixels by itself. Give it a width, or choose another variant. */
+export const WithoutWidth: Story = {
+  parameters: { docs: { story: { height: '420px' } } },
+  render: (args) => (
+    <div style={{ inlineSize: 'fit-content' }}>
+      <RepairItemBanner {...args} />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    await expect((await canvas.findByRole('region')).getBoundingClientRect().width).toBeCloseTo(200);
+  },
+};
+
 /** An app's own colours and corners: every value is a custom property, set on any element above the banner. */
 export const OwnTheme: Story = {
   render: (args) => (
