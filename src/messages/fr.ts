@@ -56,8 +56,8 @@ export const fr: Catalog = {
   disconnectOverdueText:
     'C’était le {deadlineDate}. Identifiez-vous une fois pour que vos données puissent continuer d’arriver.',
   migrationText:
-    'Elle fonctionne jusqu’au {deadlineDate}. La banque modifie ses connexions : ' +
-    'identifiez-vous une fois d’ici là pour que vos données puissent continuer d’arriver.',
+    'Elle fonctionne jusqu’au {deadlineDate}. La banque change ses connexions : ' +
+    'identifiez-vous une fois d’ici là pour que vos données puissent encore arriver.',
 
   permissionTitle: 'Il manque une autorisation chez {institution}',
   permissionText: 'Un élément nécessaire ici n’est pas partagé. Vérifiez ce que vous partagez et autorisez-le.',
