@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import {
   RepairItemBanner,
+  RepairItemBannerList,
   UpdateModeLauncher,
   type Messages,
   type MessagesLoader,
@@ -66,9 +67,9 @@ beforeEach(() => {
 });
 
 inEachReactMode('The locale', () => {
-  it('is that of the page where the app gives none, and follows it', async () => {
+  it.each([undefined, ''])('is that of the page where the app gives none, as %j, and follows it', async (locale) => {
     setPageLanguage('en-GB');
-    renderBanner({}, ending);
+    renderBanner({ locale }, ending);
     expect(await screen.findByText(/^It works until 27 November 2026\./)).toBeVisible();
     act(() => {
       document.documentElement.lang = 'en-US';
@@ -278,6 +279,31 @@ describe('A message of the app’s', () => {
     renderBanner({ messages });
     expect(await screen.findByRole('button', { name: RECONNECT })).toBeVisible();
     expect(screen.getByRole('heading', { name: `Hello ${BANK}` })).toBeVisible();
+  });
+
+  it.each<[string, unknown]>([
+    ['lacks the form that every language has', { one: 'Mine' }],
+    [
+      'throws',
+      {
+        other() {
+          throw new Error('mine');
+        },
+      },
+    ],
+    ['is no forms', 'Mine'],
+  ])('with a number that %s gives way to the one built in', async (_what, listTitle) => {
+    const messages: Partial<Messages> = {};
+    Reflect.set(messages, 'listTitle', listTitle);
+    renderBanner({ messages }, <RepairItemBannerList />);
+    expect(await screen.findByRole('region', { name: '2 bank connections need you' })).toBeVisible();
+  });
+
+  it('that stands in others is a text and no function', async () => {
+    const messages: Partial<Messages> = {};
+    Reflect.set(messages, 'unnamedInstitution', () => 'mine');
+    renderBanner({ messages }, <RepairItemBanner integrationLink={platypusLink({ institution_name: null })} />);
+    expect(screen.getByRole('button', { name: 'Reconnect your bank' })).toBeVisible();
   });
 
   it('shows a place that it does not know as it is written', async () => {
