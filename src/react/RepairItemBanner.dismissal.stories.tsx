@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
-import { expect, fn, within } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
 import {
   PLATYPUS,
@@ -58,7 +58,9 @@ export const Dismiss: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Hide this message' }));
     await expect(canvas.queryByRole('region')).not.toBeInTheDocument();
-    await expect(await canvas.findByText('Hidden. You will see it again when something changes.')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent('Hidden. You will see it again when something changes.'),
+    );
     await expect(onEvent).toHaveBeenCalledWith({
       type: 'dismissed',
       itemId: PLATYPUS,
@@ -75,7 +77,9 @@ export const Snooze: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remind me later' }));
     await expect(canvas.queryByRole('region')).not.toBeInTheDocument();
-    await expect(await canvas.findByText('Hidden for now. You will see it again in 3 days.')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent('Hidden for now. You will see it again in 3 days.'),
+    );
   },
 };
 
@@ -259,6 +263,8 @@ export const InGerman: Story = {
     await expect(canvas.getByRole('button', { name: de.expand })).toHaveFocus();
     const [snooze] = canvas.getAllByRole('button', { name: de.snooze });
     if (snooze) await userEvent.click(snooze);
-    await expect(await canvas.findByText(de.snoozedText.replace('{when}', 'in 3 Tagen'))).toBeInTheDocument();
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent(de.snoozedText.replace('{when}', 'in 3 Tagen')),
+    );
   },
 };
