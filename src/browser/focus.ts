@@ -9,6 +9,11 @@ export function isFocusLost(): boolean {
   return document.activeElement === null || isNowhere(document.activeElement);
 }
 
+/** What is hidden loses the focus, without its user's doing. */
+export function isSeen(element: Element): boolean {
+  return getComputedStyle(element).visibility !== 'hidden';
+}
+
 let isReturning = false;
 
 /** Whether the focus is moving because we move it, which says nothing of what the user wants. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
-import { isFocusLost } from '../../browser/focus.js';
+import { isFocusLost, isSeen } from '../../browser/focus.js';
 import { useRuntime } from '../runtime.js';
 
 /**
@@ -34,7 +34,10 @@ export function useKeptFocus(container: RefObject<HTMLElement | null>, itemId: s
       // Link has taken the focus, another window has it, or the user clicked beside everything: only this is leaving.
       setTimeout(() => {
         const { activeElement, body } = target.ownerDocument;
-        if (target.isConnected && activeElement === body) isInside.current = false;
+        if (!target.isConnected || activeElement !== body) return;
+        if (isSeen(target)) isInside.current = false;
+        // The cross is unseen during a visit, also during one that another tab makes.
+        else container.current?.focus();
       });
     },
   };
