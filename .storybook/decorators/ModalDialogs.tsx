@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useIsLinkOpen } from '../../src/index.js';
 
 export interface ModalDialogProps {
@@ -33,7 +41,7 @@ export function NativeDialog({ title, label, children }: ModalDialogProps) {
       </button>
       {/* Not `onClose`: that is also told when the dialog makes room for Link. */}
       <dialog ref={dialog} aria-label={title} onCancel={leave}>
-        <button type="button" onClick={leave}>
+        <button type="button" onClick={leave} style={CLOSE}>
           Close
         </button>
         {children}
@@ -116,13 +124,15 @@ function TrappingDialogContent({ title, trigger, onLeave, children }: ContentPro
         fontFamily: 'system-ui, sans-serif',
       }}
     >
-      <button type="button" onClick={onLeave}>
+      <button type="button" onClick={onLeave} style={CLOSE}>
         Close
       </button>
       {children}
     </div>
   );
 }
+
+const CLOSE: CSSProperties = { marginBlockEnd: 12 };
 
 /** All of the page but the element and what it stands in; what is read out by itself is left to be read. */
 function* besides(element: Element): Iterable<Element> {
