@@ -97,6 +97,16 @@ describe('What a browser keeps of dismissals', () => {
     localStorage.setItem(`${PREFIX}user-1.item-1`, 'theirs');
     expect(readAll(storage)).toEqual([['item-1', 'theirs']]);
   });
+
+  it('is what this page has decided since it found room again', () => {
+    const storage = loadPage()();
+    storage.write('user-1', 'item-1', 'before');
+    fillStorage('localStorage');
+    storage.write('user-1', 'item-1', 'meanwhile');
+    vi.restoreAllMocks();
+    storage.write('user-1', 'item-1', 'before');
+    expect(readAll(storage)).toEqual([['item-1', 'before']]);
+  });
 });
 
 describe('A change of dismissals', () => {
@@ -120,10 +130,15 @@ describe('A change of dismissals', () => {
     tellOfStorage(null);
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(listener).toHaveBeenCalledTimes(3);
+    const left = vi.fn<() => void>();
+    loadPage()().onChange('user-1', left)();
+    tellOfStorage(null);
+    expect(left).not.toHaveBeenCalled();
+    listener.mockClear();
     tellOfStorage(`${PREFIX}user-12.item-1`);
     tellOfStorage('react-plaid-update-mode.report.user-1.1');
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-    expect(listener).toHaveBeenCalledTimes(3);
+    expect(listener).not.toHaveBeenCalled();
   });
 });
 

@@ -22,7 +22,12 @@ inEachReactMode('RepairItemBannerList', () => {
 
   it('offers the next after each visit, opens nothing by itself, and is finished when all are done', async () => {
     startFakeClock();
-    const { repair, change, simulator, user } = renderList([platypusLink(), tattersallLink(), bankLink('Checked')]);
+    const consentEnds = { pending_disconnect: null, consent_expiration_time: '2026-11-25T12:00:00Z' };
+    const { repair, change, simulator, user } = renderList([
+      platypusLink(),
+      tattersallLink(consentEnds),
+      bankLink('Checked'),
+    ]);
     await repair('Reconnect First Platypus Bank');
     const next = await button('Reconnect Checked Bank');
     await waitFor(() => expect(next).toHaveFocus());
@@ -32,8 +37,8 @@ inEachReactMode('RepairItemBannerList', () => {
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(/is reconnected\. .*\. 1 of 3 done\.$/));
 
     await repair('Reconnect Checked Bank');
-    await repair('Reconnect Tattersall Federal Credit Union');
-    await change((links) => links.map(toActive));
+    await repair('Renew permission for Tattersall Federal Credit Union');
+    await change((links) => links.map((link) => ({ ...toActive(link), consent_expiration_time: null })));
     await passTime(20_000);
     const list = await region('Your bank connections are in order');
     expect(list).toHaveAttribute('data-severity', 'ok');
@@ -41,7 +46,7 @@ inEachReactMode('RepairItemBannerList', () => {
     expect(lines()).toEqual([
       'First Platypus Bank is connected again',
       'Checked Bank is connected again',
-      'Tattersall Federal Credit Union is connected again',
+      'Your permission for Tattersall Federal Credit Union is renewed',
     ]);
     await user.click(screen.getByRole('button', { name: 'Hide this message' }));
     expect(screen.queryByRole('region')).toBeNull();

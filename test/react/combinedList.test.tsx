@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { RepairItemBannerList } from 'react-plaid-update-mode';
+import { RepairItemBannerList, UpdateModeLauncher } from 'react-plaid-update-mode';
 import { en } from 'react-plaid-update-mode/messages/en';
 import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ import {
 } from '../support/bannerList.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
 import { platypusLink, tartanLink, TATTERSALL, tattersallLink } from '../support/links.js';
-import { leaveLink } from '../support/linkSimulator.js';
+import { leaveLink, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 
 inEachReactMode('A list of many that need their user', () => {
@@ -321,6 +321,23 @@ inEachReactMode('A list of many that need their user', () => {
     await change(([, ...others]) => [platypusLink(), ...others]);
     await region('2 bank connections need you');
     expect(within(rowOf(signInAgain('First Platypus Bank'))).queryByRole('button', { name: /Hide/ })).toBeNull();
+  });
+});
+
+inEachReactMode('A row that its user has put away', () => {
+  it('is there for a visit that begins elsewhere', async () => {
+    const { user, simulator } = renderList(
+      [platypusLink(), tattersallLink(), bankLink('Checked')],
+      <>
+        <RepairItemBannerList isDismissible />
+        <UpdateModeLauncher itemId={TATTERSALL}>Elsewhere</UpdateModeLauncher>
+      </>,
+    );
+    await user.click(await button('Hide this message'));
+    expect(lines()).toHaveLength(2);
+    await user.click(screen.getByRole('button', { name: 'Elsewhere' }));
+    await untilLinkIsOpen(simulator);
+    await waitFor(() => expect(lines()).toHaveLength(3));
   });
 });
 

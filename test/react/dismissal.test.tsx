@@ -10,6 +10,8 @@ import {
   useRepairBanner,
   type IntegrationLink,
 } from 'react-plaid-update-mode';
+import { de } from 'react-plaid-update-mode/messages/de';
+import { en } from 'react-plaid-update-mode/messages/en';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { RECONNECT } from '../support/brokenBanner.js';
@@ -90,6 +92,28 @@ inEachReactMode('A dismissible banner', () => {
     expect(banner()).toBeVisible();
   });
 
+  it('says when it comes back in the language and the time zone of the provider', async () => {
+    startFakeClock();
+    const link = tattersallLink({ pending_disconnect: { reason: 'x', disconnect_time: '2026-11-23T10:00:00Z' } });
+    const { user } = renderApp(<RepairItemBanner integrationLink={link} isDismissible />, {
+      server: createScriptedServer(),
+      messages: de,
+      locale: 'de',
+      timeZone: 'Pacific/Pago_Pago',
+    });
+    await user.click(button(de.snooze));
+    await passTime(200);
+    expect(screen.getByRole('status')).toHaveTextContent(de.snoozedText.replace('{when}', 'übermorgen'));
+  });
+
+  it('offers no reminder on the last day', () => {
+    startFakeClock();
+    const link = tattersallLink({ pending_disconnect: { reason: 'x', disconnect_time: '2026-11-21T09:00:00Z' } });
+    renderApp(<RepairItemBanner integrationLink={link} isDismissible />, { server: createScriptedServer() });
+    expect(button(HIDE)).toBeVisible();
+    expect(screen.queryByRole('button', { name: LATER })).toBeNull();
+  });
+
   it('is back when the connection has worked in between, and not when it merely synced', async () => {
     const says = (changes: Partial<IntegrationLink>) => (
       <RepairItemBanner integrationLink={revokedLink(changes)} isDismissible />
@@ -119,6 +143,18 @@ inEachReactMode('A dismissible banner', () => {
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(1));
     expect(banner()).toHaveAttribute('data-variant', 'inline');
   });
+
+  it('shows that the report of a visit waits', async () => {
+    const simulator = startLinkSimulator();
+    const row = <RepairItemBanner key="row" itemId={TARTAN} variant="inline" />;
+    const top = <RepairItemBanner key="top" itemId={TARTAN} isDismissible />;
+    const { user, server } = renderDismissible(revokedLink(), [top, row]);
+    server.queue('POST /repairs', new Response(null, { status: 503, headers: { 'retry-after': '600' } }));
+    await user.click(await findButton(HIDE));
+    await user.click(button('Review access to Tartan Bank'));
+    await signIn(simulator);
+    expect(await screen.findAllByText(en.doneQueuedText, { selector: 'p' })).toHaveLength(2);
+  });
 });
 
 inEachReactMode('A critical banner', () => {
@@ -146,11 +182,14 @@ inEachReactMode('A critical banner', () => {
   it('keeps its size while Link is opened, and tells in full what came of it', async () => {
     const simulator = startLinkSimulator();
     const { user } = renderDismissible(platypusLink());
-    await user.click(await findButton('Show less'));
+    const toggle = await findButton('Show less');
+    await user.click(toggle);
     await user.click(button(RECONNECT));
     await untilLinkIsOpen(simulator);
     expect(banner()).toHaveAttribute('data-variant', 'inline');
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+    // So that nothing moves under the pointer.
+    expect(toggle).toBeInTheDocument();
     await signIn(simulator);
     expect(await screen.findByRole('region', { name: 'First Platypus Bank is reconnected' })).toHaveAttribute(
       'data-variant',
