@@ -40,9 +40,13 @@ function listValues(entry: string): string[] {
     .filter((name) => name !== '' && !name.startsWith('type '));
 }
 
-it('README or a guide names all that the client entry exports', () => {
-  const names = listValues('src/index.ts');
-  expect(names).toContain('useDismissedBanners');
+it.each([
+  ['src/index.ts', 'useDismissedBanners'],
+  ['src/server/index.ts', 'createUpdateModeHandler'],
+  ['src/testing/index.ts', 'LINK_ERRORS'],
+])('README or a guide names all that %s exports', (entry, one) => {
+  const names = listValues(entry);
+  expect(names).toContain(one);
   const unnamed = names.filter((name) => ![README, ...GUIDES].some((page) => new RegExp(`\\b${name}\\b`).test(page)));
   expect(unnamed).toEqual([]);
 });
