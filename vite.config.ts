@@ -21,8 +21,8 @@ const versionTests = [
   'test/react/{hydration,serverRendering,useUpdateMode,sharedRepair,rendersOfAList,cancelAndReset,nextBannerFocus}.test.tsx',
   'test/react/{RepairItemBanner,RepairItemBannerList,RepairAllBanner,UpdateModeLauncher,undeliveredReports}.test.tsx',
 ];
-// A world for each file would take longer than its tests. Not in a page: what react-plaid-link remembers of its script, it
-// remembers for ever.
+// A world for each file would take longer than its tests. `test/support/setup.ts` clears it between them, which reaches a
+// package only where it is inlined: react-plaid-link remembers for ever what became of its script.
 const ONE_WORLD = { isolate: false };
 // What never comes is a failure after any time; a machine that does much else is merely late.
 const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000 };
@@ -107,7 +107,9 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'dom',
         environment: 'jsdom' as const,
+        ...ONE_WORLD,
         ...PATIENT,
+        server: { deps: { inline: ['react-plaid-link'] } },
         include: ['test/{browser,testing,faults}/**/*.test.{ts,tsx}', reactTests],
         setupFiles,
       },
@@ -122,6 +124,7 @@ function projects(isAllOnReact18: boolean) {
       test: {
         name: 'react-18',
         environment: 'jsdom' as const,
+        ...ONE_WORLD,
         ...PATIENT,
         include: [...(isAllOnReact18 ? [reactTests] : versionTests), 'test/react-18/*.test.{ts,tsx}'],
         setupFiles,

@@ -48,14 +48,15 @@ inEachReactMode('A link token route', () => {
   it.each(FAULTS)('that answers with $fault is an error with a way on', async ({ answer, error }) => {
     const simulator = startLinkSimulator();
     const { server, heard, clickReconnect } = await renderBrokenBanner();
-    // Two, since the way to the button prepares already: that failure is nobody's business.
-    server.queue('POST /link-token', answer(), answer());
+    // The way to the button prepares already: that failure is nobody's business.
+    const stop = server.alwaysAnswer('POST /link-token', answer);
     await clickReconnect();
     await screen.findByText(en.failedText);
     expect(heard.onError).toHaveBeenCalledOnce();
     expect(heard.onError.mock.lastCall?.[0].error).toMatchObject({ code: 'link_token_failed', ...error });
     expect(simulator.handlers).toHaveLength(0);
 
+    stop();
     await clickReconnect();
     await untilLinkIsOpen(simulator);
   });
@@ -66,7 +67,7 @@ inEachReactMode('A link token route', () => {
   ])('that asks for a pause in %s is quoted', async (_form, headers) => {
     startLinkSimulator();
     const { server, heard, clickReconnect } = await renderBrokenBanner();
-    server.queue('POST /link-token', problem(429, 'rate_limited', headers), problem(429, 'rate_limited', headers));
+    server.alwaysAnswer('POST /link-token', () => problem(429, 'rate_limited', headers));
     await clickReconnect();
     await waitFor(() => expect(heard.onError).toHaveBeenCalledOnce());
     expect(heard.onError.mock.lastCall?.[0].error.retryAfter).toBe(7);
@@ -104,7 +105,7 @@ inEachReactMode('A link token route', () => {
     const simulator = startLinkSimulator();
     const { server, clickReconnect } = await renderBrokenBanner();
     const expired = () => Response.json({ link_token: 'link-sandbox-old', expiration: '2020-01-01T00:00:00Z' });
-    server.queue('POST /link-token', expired, expired, expired);
+    server.alwaysAnswer('POST /link-token', () => expired);
     await clickReconnect();
     expect((await untilLinkIsOpen(simulator)).linkToken).toBe('link-sandbox-old');
   });

@@ -32,7 +32,7 @@ function tokenWithPage(): Response {
 function createServer(): ScriptedServer {
   startWithCleanStorages();
   const server = createScriptedServer(platypusLink());
-  server.queue('POST /link-token', tokenWithPage, tokenWithPage, tokenWithPage);
+  server.alwaysAnswer('POST /link-token', () => tokenWithPage);
   return server;
 }
 

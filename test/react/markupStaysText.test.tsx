@@ -71,7 +71,7 @@ describe('Markup in what a bank or a server says', () => {
   it('of a problem and of Plaid’s errors is not shown at all', async () => {
     startLinkSimulator();
     const server = createScriptedServer(platypusLink());
-    server.queue('POST /link-token', ...Array.from({ length: 3 }, () => problem(422, MARKUP, { 'x-title': 'markup' })));
+    server.alwaysAnswer('POST /link-token', () => problem(422, MARKUP, { 'x-title': 'markup' }));
     const { user, heard } = renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server });
     await user.click(await screen.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
     await waitFor(() => expect(heard.onError).toHaveBeenCalledOnce());

@@ -35,13 +35,11 @@ async function renderWays(link: IntegrationLink = platypusLink(), button: string
     onAccountClosed,
     /** A visit that Plaid has no link token for. */
     async fail() {
-      const refusal = () => problem(422, 'invalid_request');
-      const isFirst = server.requestsTo('POST /link-token').length === 0;
-      // The pointer comes only once, and prepares.
-      server.queue('POST /link-token', refusal(), ...(isFirst ? [refusal()] : []));
+      const stop = server.alwaysAnswer('POST /link-token', () => problem(422, 'invalid_request'));
       await app.user.click(screen.getByRole('button', { name: button }));
       failures += 1;
       await waitFor(() => expect(app.heard.onError).toHaveBeenCalledTimes(failures));
+      stop();
     },
     async leave(error?: Parameters<typeof leaveLink>[1]) {
       await app.user.click(screen.getByRole('button', { name: button }));

@@ -63,7 +63,7 @@ async function renderHostPage(end: string): Promise<HostPage> {
   if (end === 'crash') allowCaughtErrors(/out of order/);
   const simulator = startLinkSimulator(end === 'crash' ? { createError: new Error('Link is out of order') } : {});
   const server = createScriptedServer(platypusLink());
-  if (end === 'failure') server.queue('POST /link-token', ...[1, 2, 3].map(() => problem(422, 'link_token_refused')));
+  if (end === 'failure') server.alwaysAnswer('POST /link-token', () => problem(422, 'link_token_refused'));
   const app = renderApp(
     <>
       <main style={{ height: 3000 }}>

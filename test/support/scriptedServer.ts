@@ -24,6 +24,8 @@ export interface ScriptedServer {
   requestsTo(route: Route): ServerRequest[];
   /** Answers for the next requests on a route, one each. */
   queue(route: Route, ...answers: Answer[]): void;
+  /** Answers so to every request on a route, however many there are, until the answer of this function is called. */
+  alwaysAnswer(route: Route, answer: () => Answer): () => void;
   /** Keeps the next request on a route waiting, until the answer of this function is called. */
   hold(route: Route): () => void;
 }
@@ -34,6 +36,7 @@ const LIFETIME_MS = 30 * 60_000;
 export function createScriptedServer(...links: IntegrationLink[]): ScriptedServer {
   const requests: ServerRequest[] = [];
   const queued: Record<Route, Answer[]> = { 'GET /integration-links': [], 'POST /link-token': [], 'POST /repairs': [] };
+  const always = new Map<Route, () => Answer>();
   let tokens = 0;
 
   const usual: Record<Route, (request: ServerRequest) => Response> = {
@@ -68,13 +71,17 @@ export function createScriptedServer(...links: IntegrationLink[]): ScriptedServe
         text,
       };
       requests.push(request);
-      const answer = queued[request.route].shift() ?? usual[request.route];
+      const answer = queued[request.route].shift() ?? always.get(request.route)?.() ?? usual[request.route];
       if (answer === 'offline') throw new TypeError('Failed to fetch');
       if (answer === 'never') return untilAborted(init?.signal);
       return typeof answer === 'function' ? answer(request) : answer;
     },
     requestsTo: (route) => requests.filter((request) => request.route === route),
     queue: (route, ...answers) => void queued[route].push(...answers),
+    alwaysAnswer(route, answer) {
+      always.set(route, answer);
+      return () => void always.delete(route);
+    },
     hold(route) {
       let release = () => {};
       const gate = new Promise<void>((resolve) => (release = resolve));

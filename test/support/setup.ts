@@ -1,11 +1,15 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach, vi } from 'vitest';
 import { guardConsole, releaseConsole } from './expectConsole.js';
 import { installWebLocks } from './webLocks.js';
 
-// A machine that does much else is late, and not at fault.
-configure({ asyncUtilTimeout: 5_000 });
+configure({
+  // A machine that does much else is late, and not at fault.
+  asyncUtilTimeout: 5_000,
+  // Text is what eyes see; what is read out says the same, sooner or later, and is found by its role.
+  defaultIgnore: 'script, style, [role="alert"], [role="status"]',
+});
 
 beforeEach(guardConsole);
 
@@ -14,10 +18,17 @@ beforeEach(() => {
   if (typeof document === 'undefined') return;
   localStorage.clear();
   sessionStorage.clear();
-  if (/jsdom/.test(navigator.userAgent)) installWebLocks();
+  if (!/jsdom/.test(navigator.userAgent)) return;
+  document.body.replaceChildren();
+  installWebLocks();
 });
 
 afterEach(() => {
   if (typeof document !== 'undefined') cleanup();
   releaseConsole();
+});
+
+// Files that share a world share no module of ours, nor what react-plaid-link remembers of its script.
+afterAll(() => {
+  vi.resetModules();
 });

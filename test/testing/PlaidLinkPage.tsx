@@ -5,7 +5,7 @@ export function PlaidLinkPage({ onSuccess = () => undefined, ...options }: Parti
   const { open, exit, ready, error } = usePlaidLink({ token: 'link-sandbox-a', onSuccess, ...options });
   return (
     <>
-      <p role="status">{error ? 'failed' : ready ? 'ready' : 'not ready'}</p>
+      <p>{error ? 'failed' : ready ? 'ready' : 'not ready'}</p>
       <button onClick={() => open()}>Open</button>
       <button onClick={() => exit()}>Leave</button>
       <button onClick={() => exit({ force: true })}>Leave at once</button>
