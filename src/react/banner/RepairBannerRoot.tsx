@@ -31,7 +31,7 @@ export function RepairBannerRoot({ className, style, render, children }: RepairB
     },
     [section, rootRef],
   );
-  const focusHandlers = useKeptFocus(section, opener, Boolean(banner.action));
+  const focusHandlers = useKeptFocus(section, opener, banner);
   const attributes = {
     ref: hold,
     className: joinClassNames('update-mode-banner', scene.className, className),

@@ -3,19 +3,25 @@
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
 import { isFocusLost, isSeen } from '../../browser/focus.js';
 import { useRuntime } from '../runtime.js';
+import type { RepairBanner } from './repairBanner.js';
 
 /**
- * Keeps the focus of somebody who is inside a banner: when its button goes, the banner itself takes it; when
- * the banner goes, the next sensible place does.
+ * Keeps the focus of somebody who is inside a banner: when its button goes, or what makes room, the banner itself takes it;
+ * when the banner goes, the next sensible place does.
  */
-export function useKeptFocus(container: RefObject<HTMLElement | null>, itemId: string, hasAction: boolean) {
+export function useKeptFocus(
+  container: RefObject<HTMLElement | null>,
+  itemId: string,
+  { action, dismissals: { length } }: RepairBanner,
+) {
+  const hasAction = action !== null;
   const { focusReturn } = useRuntime('<RepairBannerRoot>');
   const isInside = useRef(false);
 
   useEffect(() => {
     // A focused element that is removed leaves the focus on the body, and tells nobody.
     if (isInside.current && isFocusLost()) container.current?.focus();
-  }, [container, hasAction]);
+  }, [container, hasAction, length]);
 
   useEffect(
     () => () => {
