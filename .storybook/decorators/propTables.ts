@@ -102,7 +102,7 @@ export const VISIT_PROPS: ArgTypes = VISIT;
 type ButtonAttribute = keyof ButtonHTMLAttributes<HTMLButtonElement>;
 type LauncherName =
   | Exclude<NamesOf<UpdateModeLauncherProps>, ButtonAttribute>
-  | (ButtonAttribute & ('children' | 'onClick' | 'onError'));
+  | Extract<ButtonAttribute, 'children' | 'onClick' | 'onError'>;
 
 /** Besides the attributes of a `<button>`. */
 export const LAUNCHER_PROPS: ArgTypes = rowsOf<LauncherName>()({
