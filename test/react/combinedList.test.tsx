@@ -235,6 +235,30 @@ inEachReactMode('A list of many that need their user', () => {
     expect(await region('2 bank connections need you')).toBeVisible();
   });
 
+  it('does not combine while a report waits', async () => {
+    const { server, repair, change, user } = renderList([platypusLink()]);
+    server.queue('POST /repairs', new Response(null, { status: 503, headers: { 'retry-after': '600' } }));
+    await repair('Reconnect First Platypus Bank');
+    await screen.findByText(en.queuedText, { selector: 'p' });
+    await user.hover(screen.getByRole('region'));
+    await user.click(document.body);
+    await change((links) => [...links, bankLink('Checked'), tattersallLink()]);
+    await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(3));
+  });
+
+  it('reads out no step that was made before there was a list', async () => {
+    startFakeClock();
+    const { repair, change, user } = renderList([platypusLink()]);
+    await repair('Reconnect First Platypus Bank');
+    // Its button has gone from under the pointer.
+    await user.hover(await region('First Platypus Bank is reconnected'));
+    await user.click(document.body);
+    await change((links) => [...links, bankLink('Checked'), tattersallLink()]);
+    expect(await region('2 bank connections need you')).toHaveTextContent('1 of 3 done.');
+    await passTime(500);
+    expect(screen.getByRole('status')).not.toHaveTextContent('1 of 3 done.');
+  });
+
   it('keeps what has healed by itself with a check, thanks nobody for it, and begins anew with the next break', async () => {
     startFakeClock();
     const { change } = renderList([platypusLink(), bankLink('Checked')]);

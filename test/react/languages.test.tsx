@@ -306,6 +306,13 @@ describe('A message of the app’s', () => {
     expect(screen.getByRole('button', { name: 'Reconnect your bank' })).toBeVisible();
   });
 
+  it('names the app where its name is known', async () => {
+    const { rerender } = renderBanner();
+    expect(await screen.findByText(en.trustUnnamedText)).toBeVisible();
+    rerender(broken, { appName: 'Harbour' });
+    expect(screen.getByText(/Harbour never sees your password/)).toBeVisible();
+  });
+
   it('shows a place that it does not know as it is written', async () => {
     renderBanner({ messages: { reconnect: 'Mend {institution} {instituton} {deadline}' } });
     expect(await screen.findByRole('button', { name: `Mend ${BANK} {instituton} {deadline}` })).toBeVisible();
