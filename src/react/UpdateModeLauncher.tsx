@@ -25,9 +25,15 @@ interface CommonProps extends RepairCallbacks, OwnButtonAttributes {
   /** Runs before Link is opened; `event.preventDefault()` keeps it closed. */
   onClick?: ((event: SyntheticEvent<Element>) => void) | undefined;
   /** Renders something else than a `<button>`: spread the props on it. */
-  render?:
-    | ((props: UpdateModeButtonProps & { children: ReactNode }, repair: UseUpdateModeResult) => ReactNode)
-    | undefined;
+  render?: ((props: LauncherElementProps, repair: UseUpdateModeResult) => ReactNode) | undefined;
+}
+
+interface LauncherElementProps extends UpdateModeButtonProps {
+  children: ReactNode;
+  /** BCP 47; set where the label is ours, and in another language than the page. */
+  lang?: string | undefined;
+  /** Set where such a label is written the other way. */
+  dir?: 'ltr' | 'rtl' | undefined;
 }
 
 export type UpdateModeLauncherProps = UpdateModeTarget & CommonProps;
@@ -69,7 +75,7 @@ export const UpdateModeLauncher = forwardRef<HTMLButtonElement, UpdateModeLaunch
     const institution = institutionName ?? settings.messages.unnamedInstitution;
     const label = children ?? createSpeak(settings, { institution })(visitWords(purpose).launch);
     const language = children === undefined ? { lang: settings.language, dir: settings.direction } : {};
-    if (render) return render({ ...buttonProps, children: label }, repair);
+    if (render) return render({ ...language, ...buttonProps, children: label }, repair);
     return (
       <button
         ref={ref}

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
-import { createRef } from 'react';
+import { createRef, type ComponentProps } from 'react';
 import { UpdateModeLauncher } from 'react-plaid-update-mode';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { PLATYPUS, platypusLink, repairOf } from '../support/links.js';
 import { leaveLink, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
@@ -109,6 +109,28 @@ inEachReactMode('UpdateModeLauncher', () => {
     await untilLinkIsOpen(simulator);
     expect(screen.getByRole('button', { name: 'Sign in again (open)' }).tagName).toBe('A');
     expect(onClick).toHaveBeenCalledOnce();
+  });
+
+  it('tells render which language the label is in, where that is ours and not the page’s', async () => {
+    document.documentElement.lang = 'en';
+    onTestFinished(() => document.documentElement.removeAttribute('lang'));
+    const label = (props: ComponentProps<'span'>) => <span {...props} />;
+    renderApp(
+      [
+        <UpdateModeLauncher
+          key="ours"
+          itemId={PLATYPUS}
+          render={({ lang, dir, children }) => label({ lang, dir, children })}
+        />,
+        <UpdateModeLauncher key="theirs" itemId={PLATYPUS} render={({ lang, children }) => label({ lang, children })}>
+          Sign in again
+        </UpdateModeLauncher>,
+      ],
+      { server: server(), messages: { language: 'ar', reconnect: 'Ours' } },
+    );
+    expect(await screen.findByText('Ours')).toHaveAttribute('lang', 'ar');
+    expect(screen.getByText('Ours')).toHaveAttribute('dir', 'rtl');
+    expect(screen.getByText('Sign in again')).not.toHaveAttribute('lang');
   });
 
   it('calls its own callbacks for the visits that it launched', async () => {
