@@ -22,10 +22,12 @@ const CATALOGS: Readonly<Record<string, () => Promise<Catalog>>> = {
   ro: async () => (await import('./ro.js')).ro,
   sv: async () => (await import('./sv.js')).sv,
   vi: async () => (await import('./vi.js')).vi,
+  // Other names of a language, and who reads which.
+  iw: () => loadMessages('he'),
+  mo: () => loadMessages('ro'),
+  nb: () => loadMessages('no'),
+  nn: () => loadMessages('no'),
 };
-
-/** Other names of a language, and who reads which. */
-const NEAREST: Readonly<Record<string, string>> = { iw: 'he', mo: 'ro', nb: 'no', nn: 'no' };
 
 /**
  * Loads the words of one language, and no other's: of `de-AT` the German ones, of a language that there are none of the
@@ -33,7 +35,6 @@ const NEAREST: Readonly<Record<string, string>> = { iw: 'he', mo: 'ro', nb: 'no'
  */
 export async function loadMessages(locale: string): Promise<Catalog> {
   const [language = ''] = locale.toLowerCase().split(/[^a-z]/);
-  const name = NEAREST[language] ?? language;
-  const load = Object.hasOwn(CATALOGS, name) ? CATALOGS[name] : undefined;
+  const load = Object.hasOwn(CATALOGS, language) ? CATALOGS[language] : undefined;
   return load ? load() : en;
 }
