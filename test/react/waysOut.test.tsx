@@ -67,6 +67,7 @@ inEachReactMode('A banner whose visits fail', () => {
     expect(screen.queryByRole('button', { name: en.contactSupport })).toBeNull();
     await app.fail();
     expect(screen.getByRole('region')).toHaveTextContent(en.stuckText);
+    expect(screen.getByRole('region')).not.toHaveTextContent(en.failedText);
     expect(screen.getByRole('button', { name: en.contactSupport })).toBeVisible();
     await app.user.click(screen.getByRole('button', { name: AGAIN }));
     expect(app.heard.onNewLink).toHaveBeenCalledOnce();
@@ -85,6 +86,13 @@ inEachReactMode('A banner whose visits fail', () => {
       linkSessionId: expect.any(String),
       requestId: expect.any(String),
     });
+  });
+
+  it('leads to the bank’s own site where Link says that its steps come first', async () => {
+    const app = await renderWays(platypusLink({ institution_url: 'https://platypus.example/' }));
+    expect(screen.queryByRole('link')).toBeNull();
+    await app.leave(LINK_ERRORS.ITEM_LOCKED);
+    expect(await screen.findByRole('link')).toHaveAttribute('href', 'https://platypus.example/');
   });
 
   it('takes a change of mind for no failure', async () => {
