@@ -152,6 +152,11 @@ inEachReactMode('A banner whose visits fail', () => {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
     });
     expect(violations.map(({ id }) => id)).toEqual([]);
+
+    await openDetails(app);
+    await waitFor(() => expect(screen.queryByText(en.copied)).toBeNull());
+    await openDetails(app);
+    expect(await screen.findByRole('button', { name: 'Copy' })).toHaveAccessibleDescription('');
   });
 
   it.each([
