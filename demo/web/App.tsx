@@ -57,6 +57,7 @@ export function App({ demo }: AppProps) {
     <UpdateModeProvider
       endpoint={endpoints[endpointKind]}
       scope={user.id}
+      appName="Harbour"
       locale="en-US"
       timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
       onRepaired={() => void refetch()}

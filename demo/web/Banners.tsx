@@ -1,11 +1,10 @@
 import {
   diagnose,
   RepairAllBanner,
-  RepairItemBanner,
   RepairItemBannerList,
   useIntegrationLinks,
   useUpdateMode,
-  type IntegrationLink,
+  type Diagnosis,
 } from 'react-plaid-update-mode';
 
 export interface BannersProps {
@@ -14,29 +13,23 @@ export interface BannersProps {
   now: number;
 }
 
-/** From this many on, one banner for all that wait for a sign-in says more than one for each. */
+/** From this many on, one token for all that wait for a sign-in spares the user more than one for each. */
 const MANY = 3;
 
-/** A banner for each connection that needs one, or one for all that wait for a sign-in. */
+/** All connections that need their user. Those that wait for a sign-in have a banner of their own where they are many. */
 export function Banners({ canReconnectAll, now }: BannersProps) {
   const { links } = useIntegrationLinks();
   const { status } = useUpdateMode({ user: true });
-  const broken = links.filter((link) => needsSignIn(link, now));
+  const broken = links.filter((link) => needsSignIn(diagnose(link, { now })));
   const isTogether = canReconnectAll && (broken.length >= MANY || status !== 'idle');
-  if (!isTogether) return <RepairItemBannerList layout="stacked" className="banners" />;
   return (
-    <div className="update-mode-banner-list banners">
-      <RepairAllBanner />
-      {links
-        .filter((link) => !broken.includes(link))
-        .map(({ item_id }) => (
-          <RepairItemBanner key={item_id} itemId={item_id} />
-        ))}
-    </div>
+    <>
+      {isTogether && <RepairAllBanner />}
+      <RepairItemBannerList filter={isTogether ? (_link, diagnosis) => !needsSignIn(diagnosis) : undefined} />
+    </>
   );
 }
 
-function needsSignIn(link: IntegrationLink, now: number): boolean {
-  const { remedy, purpose, severity } = diagnose(link, { now });
+function needsSignIn({ remedy, purpose, severity }: Diagnosis): boolean {
   return remedy === 'update_mode' && purpose === 'repair' && severity === 'critical';
 }

@@ -1,10 +1,10 @@
-import { bannerOf, expectBannerGone, fire, link, reconnectInBanner } from './harbourPage.js';
+import { bannerList, bannerOf, expectDone, fire, link, reconnectInBanner } from './harbourPage.js';
 import { expect, test } from './demoTest.js';
 import { recordAccess } from './recordAccess.js';
 
 const BANK = 'First Platypus Bank';
 
-test('a repair is heard from the first banner to the next one', async ({ harbour, demo }) => {
+test('repairs are heard from the first to the last', async ({ harbour, demo }) => {
   const { heron } = demo.sandbox;
   const before = { ...heron };
   // Slow enough for each state to be there while it is written down.
@@ -16,20 +16,28 @@ test('a repair is heard from the first banner to the next one', async ({ harbour
     await route.continue();
   });
   const record = await recordAccess(harbour, 'repair');
-  await record.tree('On load', bannerOf(harbour, BANK));
+  await record.tree('On load', bannerList(harbour));
   await reconnectInBanner(harbour, BANK).focus();
   await harbour.keyboard.press('Enter');
   await expect(link(harbour).getByRole('heading', { name: `Sign in to ${BANK}` })).toBeVisible();
-  await record.tree('In Link, behind it', bannerOf(harbour, BANK));
+  await record.tree('In Link, behind it', bannerList(harbour));
   await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
   await expect(bannerOf(harbour, BANK)).toContainText('accepted your sign-in');
-  await record.tree('The bank has accepted', bannerOf(harbour, BANK));
+  await record.tree('The bank has accepted', bannerList(harbour));
   release();
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
-  await record.tree('Confirmed', bannerOf(harbour, BANK));
+  await record.tree('Confirmed', bannerList(harbour));
   Object.assign(heron, before);
-  await expectBannerGone(harbour, BANK);
-  await record.end('The banner has gone');
+  await expectDone(harbour, BANK);
+  await record.tree('Data flows again', bannerList(harbour));
+  await harbour.keyboard.press('Enter');
+  await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
+  const end = harbour.getByRole('region', { name: 'Your bank connections are in order' });
+  await expect(end.getByRole('img', { name: 'Done' })).toHaveCount(3, { timeout: 20_000 });
+  await record.tree('The last one works', bannerList(harbour));
+  await end.getByRole('button', { name: 'Hide this message' }).press('Enter');
+  await expect(bannerList(harbour)).toHaveCount(0);
+  await record.end('The message is hidden');
 });
 
 test('leaving Link is heard', async ({ harbour }) => {
@@ -37,7 +45,7 @@ test('leaving Link is heard', async ({ harbour }) => {
   await reconnectInBanner(harbour, BANK).press('Enter');
   await link(harbour).getByRole('button', { name: 'Close' }).press('Enter');
   await expect(reconnectInBanner(harbour, BANK)).toBeFocused();
-  await record.tree('Left', bannerOf(harbour, BANK));
+  await record.tree('Left', bannerList(harbour));
   await record.end('');
 });
 
@@ -46,7 +54,7 @@ test('a Link that does not open is heard at once', async ({ harbour }) => {
   await harbour.route('**/api/update-mode/link-token', (route) => route.fulfill({ status: 422, json: {} }));
   await reconnectInBanner(harbour, BANK).press('Enter');
   await expect(bannerOf(harbour, BANK)).toContainText('could not be opened');
-  await record.tree('Failed', bannerOf(harbour, BANK));
+  await record.tree('Failed', bannerList(harbour));
   await record.end('');
 });
 
@@ -54,7 +62,8 @@ test('a connection that works again by itself is heard', async ({ harbour }) => 
   const record = await recordAccess(harbour, 'self-healing');
   await fire(harbour, BANK, 'LOGIN_REPAIRED');
   await expect(bannerOf(harbour, BANK)).toContainText('is connected again');
-  await record.tree('Healed', bannerOf(harbour, BANK));
-  await expectBannerGone(harbour, BANK);
-  await record.end('The banner has gone');
+  await record.tree('Healed', bannerList(harbour));
+  await expectDone(harbour, BANK);
+  await record.tree('A while later', bannerList(harbour));
+  await record.end('');
 });

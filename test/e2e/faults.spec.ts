@@ -1,5 +1,14 @@
 import { expect, test } from './demoTest.js';
-import { bannerOf, expectConnected, fire, link, reconnectInBanner, rowOf, signInToLink } from './harbourPage.js';
+import {
+  bannerOf,
+  expectConnected,
+  fire,
+  launcherInBanner,
+  link,
+  reconnectInBanner,
+  rowOf,
+  signInToLink,
+} from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
 
@@ -66,7 +75,7 @@ test('on a slow network the button says that it is busy, and several clicks open
     .poll(async () => (await harbour.request.get(`${demo.url}/demo/state`)).json())
     .toMatchObject({ latency: 800 });
   // Its name changes while it is busy.
-  const button = bannerOf(harbour, BANK).locator('[aria-busy]');
+  const button = launcherInBanner(harbour, demo.itemIdOf(BANK));
   await button.click({ clickCount: 3 });
   await expect(button).toHaveAttribute('aria-busy', 'true');
   await signInToLink(harbour, BANK);

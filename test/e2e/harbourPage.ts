@@ -1,20 +1,33 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** Where things are on Harbour's page, by what a person would call them. */
+/** All that needs the user. */
+export function bannerList(page: Page): Locator {
+  return page.locator('.update-mode-banner-list');
+}
+
+/** What is told of one bank: its row in the list, or a banner of its own while it is the only one. */
 export function bannerOf(page: Page, bank: string): Locator {
-  return page.locator('.update-mode-banner').filter({ hasText: bank });
+  return bannerList(page).locator('.update-mode-banner:not(:has(.update-mode-banner))').filter({ hasText: bank });
 }
 
 export function rowOf(page: Page, bank: string): Locator {
   return page.getByRole('article', { name: bank });
 }
 
+/** Of whose turn it is the button stands above all rows. No action is there twice. */
 export function reconnectInBanner(page: Page, bank: string): Locator {
-  return bannerOf(page, bank).getByRole('button', { name: `Reconnect ${bank}` });
+  return bannerList(page).getByRole('button', { name: `Reconnect ${bank}` });
 }
 
+/** In the row of whom it is not the turn, or beside what the button above is for. */
 export function actionInBanner(page: Page, bank: string, action: string): Locator {
   return bannerOf(page, bank).getByRole('button', { name: action });
+}
+
+/** The button into Link, whatever it is called for the moment. */
+export function launcherInBanner(page: Page, itemId: string): Locator {
+  return bannerList(page).locator(`[aria-busy][data-update-mode-item="${itemId}"]`);
 }
 
 export function menuOf(page: Page, bank: string): Locator {
@@ -48,7 +61,11 @@ export async function expectConnected(page: Page, bank: string): Promise<void> {
   await expect(rowOf(page, bank)).toContainText('Up to date');
 }
 
-/** The banner leaves by itself, a while after it has said so. */
-export async function expectBannerGone(page: Page, bank: string): Promise<void> {
-  await expect(bannerOf(page, bank)).toHaveCount(0, { timeout: 20_000 });
+/** In its row stands that it works, and no button of its own is left. */
+export async function expectDone(page: Page, bank: string): Promise<void> {
+  const row = bannerOf(page, bank);
+  await expect(row.getByRole('heading', { name: `${bank} is connected again` })).toBeVisible({ timeout: 20_000 });
+  await expect(row.getByRole('img', { name: 'Done' })).toBeVisible();
+  await expect(row.getByRole('button')).toHaveCount(0);
+  await expect(reconnectInBanner(page, bank)).toHaveCount(0);
 }

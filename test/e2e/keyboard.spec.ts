@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './demoTest.js';
-import { actionInBanner, bannerOf, expectBannerGone, expectConnected, link, reconnectInBanner } from './harbourPage.js';
+import { bannerList, bannerOf, expectConnected, expectDone, link, reconnectInBanner } from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
 
-test('a repair needs no pointer, and the focus is never lost', async ({ harbour }) => {
+test('two repairs need no pointer, and the focus is never lost', async ({ harbour }) => {
+  const proceed = link(harbour).getByRole('button', { name: 'Continue' });
+  const next = bannerList(harbour).getByRole('button', { name: 'Renew permission for Tattersall' });
   await tabTo(harbour, reconnectInBanner(harbour, BANK), 3);
   await expectFocusRing(reconnectInBanner(harbour, BANK));
   await harbour.emulateMedia({ forcedColors: 'active' });
@@ -19,16 +21,25 @@ test('a repair needs no pointer, and the focus is never lost', async ({ harbour 
   await expect(reconnectInBanner(harbour, BANK)).toBeFocused();
   await harbour.keyboard.press('Space');
   await expect(link(harbour).getByRole('heading', { name: `Sign in to ${BANK}` })).toBeVisible();
-  const proceed = link(harbour).getByRole('button', { name: 'Continue' });
   await tabTo(harbour, proceed, 10);
   await harbour.keyboard.press('Enter');
 
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
-  await expect(bannerOf(harbour, BANK)).toBeFocused();
+  await expect(next).toBeFocused();
   await expectConnected(harbour, BANK);
-  await expectBannerGone(harbour, BANK);
+  await expectDone(harbour, BANK);
+  await expect(next).toBeFocused();
+  await expect(link(harbour).getByRole('heading')).toBeHidden();
+
+  await harbour.keyboard.press('Enter');
+  await tabTo(harbour, proceed, 10);
+  await harbour.keyboard.press('Enter');
+  const end = harbour.getByRole('region', { name: 'Your bank connections are in order' });
+  await expect(end).toBeFocused({ timeout: 20_000 });
+  await tabTo(harbour, end.getByRole('button', { name: 'Hide this message' }), 1);
+  await harbour.keyboard.press('Enter');
+  await expect(bannerList(harbour)).toHaveCount(0);
   await expect(harbour.locator('body')).not.toBeFocused();
-  await expect(actionInBanner(harbour, 'Tattersall Federal Credit Union', 'Renew permission')).toBeFocused();
 });
 
 test('the panel’s controls are reached and used by keyboard alone', async ({ harbour, demo }) => {

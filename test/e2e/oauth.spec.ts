@@ -13,6 +13,8 @@ async function goToBank(page: Page): Promise<void> {
 }
 
 test.beforeEach(async ({ harbour }) => {
+  // So that it is this one's turn, of which the list tells all.
+  await fire(harbour, 'First Platypus Bank', 'LOGIN_REPAIRED');
   await fire(harbour, BANK, 'ERROR, OAUTH_CONSENT_EXPIRED');
   await expect(bannerOf(harbour, BANK)).toContainText('permission has run out');
 });

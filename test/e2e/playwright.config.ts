@@ -17,6 +17,9 @@ export default defineConfig({
     },
   ],
   outputDir: '../../test-results',
+  // A slow machine is late, and not wrong.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
@@ -34,6 +37,7 @@ export default defineConfig({
     env: { PORT: port, PLAID_CLIENT_ID: '', PLAID_SECRET: '', HERON_API_KEY: '', DATABASE_URL: '' },
     url: baseURL,
     reuseExistingServer: false,
+    timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     stderr: 'pipe',
   },

@@ -1,5 +1,5 @@
 import { expect, test } from './demoTest.js';
-import { bannerOf, fire, link, menuOf, rowOf } from './harbourPage.js';
+import { bannerOf, fire, launcherInBanner, link, menuOf, rowOf } from './harbourPage.js';
 
 const BANK = 'Tattersall Federal Credit Union';
 
@@ -76,7 +76,7 @@ test('S1: where Plaid asks for the user in the middle of something, the page ask
 test('S19: after an error support gets what Plaid’s support will ask for', async ({ harbour, demo }) => {
   const bank = 'First Platypus Bank';
   await harbour.getByLabel('Link’s outcome').selectOption('INVALID_CREDENTIALS');
-  await bannerOf(harbour, bank).locator('[aria-busy]').click();
+  await launcherInBanner(harbour, demo.itemIdOf(bank)).click();
   await expect(bannerOf(harbour, bank)).toContainText('could not be completed');
   await bannerOf(harbour, bank).getByText('Details for support').click();
   const [opened] = demo.requests('POST', '/link/session/finish');
@@ -89,7 +89,7 @@ test('S19: after an error support gets what Plaid’s support will ask for', asy
 test('where Plaid’s script can’t load, the visit is made on a page of Plaid’s own', async ({ harbour, demo }) => {
   const bank = 'First Platypus Bank';
   await harbour.getByLabel('Plaid’s script can’t load').check();
-  await bannerOf(harbour, bank).locator('[aria-busy]').click();
+  await launcherInBanner(harbour, demo.itemIdOf(bank)).click();
   const [hosted] = await Promise.all([
     harbour.waitForEvent('popup'),
     bannerOf(harbour, bank).getByRole('link', { name: 'Continue on Plaid’s page' }).click({ timeout: 25_000 }),

@@ -1,14 +1,6 @@
 import type { Request } from '@playwright/test';
 import { expect, test } from './demoTest.js';
-import {
-  bannerOf,
-  expectBannerGone,
-  expectConnected,
-  link,
-  reconnectInBanner,
-  rowOf,
-  signInToLink,
-} from './harbourPage.js';
+import { bannerOf, expectConnected, expectDone, link, reconnectInBanner, rowOf, signInToLink } from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
 
@@ -33,7 +25,7 @@ for (const { name, reportPath } of ENDPOINTS) {
     await signInToLink(harbour, BANK);
     await expect(bannerOf(harbour, BANK)).toContainText('We are waiting for your latest data.');
     await expectConnected(harbour, BANK);
-    await expectBannerGone(harbour, BANK);
+    await expectDone(harbour, BANK);
 
     expect(sentTo('/api/update-mode/link-token')).toHaveLength(1);
     expect(sentTo(reportPath)).toHaveLength(1);
