@@ -11,6 +11,11 @@ export interface SteadyLayoutProps extends HTMLAttributes<HTMLElement> {
   element?: 'div' | 'li' | undefined;
 }
 
+type Size = Pick<CSSStyleDeclaration, 'blockSize' | 'inlineSize'>;
+type Sizes = ReadonlyMap<HTMLElement, Size>;
+
+const ACTION = '.update-mode-banner__action';
+
 /** Around a banner's parts. Does not shrink while it is held, so that what is below a pointer stays there. */
 export class SteadyLayout extends Component<SteadyLayoutProps> {
   element: HTMLElement | null = null;
@@ -20,7 +25,7 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
   };
 
   // Only this one tells a size before the page changes; a hook would learn of it too late.
-  override getSnapshotBeforeUpdate(before: SteadyLayoutProps): ReadonlyMap<HTMLElement, string> {
+  override getSnapshotBeforeUpdate(before: SteadyLayoutProps): Sizes {
     const { element: layout } = this;
     const { isHeld, scene } = this.props;
     if (!layout || !isHeld || scene !== before.scene) return new Map();
@@ -28,22 +33,21 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
     // In another width the same words take another height.
     if (inlineSize !== this.width) this.hold(new Map());
     this.width = inlineSize;
-    return new Map(findHeld(layout).map((element) => [element, getComputedStyle(element).blockSize]));
+    return new Map(findHeld(layout).map((element) => [element, readSize(element)]));
   }
 
-  override componentDidUpdate(
-    _props: SteadyLayoutProps,
-    _state: unknown,
-    sizes: ReadonlyMap<HTMLElement, string>,
-  ): void {
+  override componentDidUpdate(_props: SteadyLayoutProps, _state: unknown, sizes: Sizes): void {
     this.hold(sizes);
   }
 
-  hold(sizes: ReadonlyMap<HTMLElement, string>): void {
+  hold(sizes: Sizes): void {
     const { element: layout } = this;
     const held = layout ? findHeld(layout) : [];
     for (const element of layout ? [layout, ...findParts(layout)] : []) {
-      element.style.minBlockSize = (held.includes(element) && sizes.get(element)) || '';
+      const size = held.includes(element) ? sizes.get(element) : undefined;
+      element.style.minBlockSize = size?.blockSize ?? '';
+      // As wide as its longest label: in a row the words beside it would be broken anew.
+      if (element.matches(ACTION)) element.style.minInlineSize = size?.inlineSize ?? '';
     }
   }
 
@@ -53,6 +57,12 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
   }
 }
 
+/** As it is now: what the browser computes changes with the page. */
+function readSize(element: HTMLElement): Size {
+  const { blockSize, inlineSize } = getComputedStyle(element);
+  return { blockSize, inlineSize };
+}
+
 /** The layout; and while there is a button, it and what is above it. */
 function findHeld(layout: HTMLElement): HTMLElement[] {
   const parts = findParts(layout);
@@ -60,7 +70,5 @@ function findHeld(layout: HTMLElement): HTMLElement[] {
 }
 
 function findParts(layout: HTMLElement): HTMLElement[] {
-  return [
-    ...layout.querySelectorAll<HTMLElement>(':scope > .update-mode-banner__body, :scope > .update-mode-banner__action'),
-  ];
+  return [...layout.querySelectorAll<HTMLElement>(`:scope > .update-mode-banner__body, :scope > ${ACTION}`)];
 }
