@@ -141,7 +141,9 @@ export const OneWaits: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect First Platypus Bank' }));
     await signInAtTheBank();
-    await expect(await canvas.findByText(/Your sign-in is not lost, and we keep trying/, { selector: 'p' })).toBeVisible();
+    await expect(
+      await canvas.findByText(/Your sign-in is not lost, and we keep trying/, { selector: 'p' }),
+    ).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Reconnect Houndstooth Bank' })).toBeVisible();
   },
 };
@@ -169,6 +171,7 @@ export const AllDone: Story = {
 
 /** A dozen, in German. */
 export const ADozenInGerman: Story = {
+  globals: { language: 'de' },
   parameters: {
     ...scene({
       server: {
@@ -179,21 +182,11 @@ export const ADozenInGerman: Story = {
           }),
         ),
       },
-      provider: {
-        locale: 'de',
-        messages: {
-          listTitle: { one: 'Eine Bankverbindung braucht Sie', other: '{count} Bankverbindungen brauchen Sie' },
-          listText: 'Sie können sie eine nach der anderen durchgehen und nach jeder aufhören.',
-          loginTitle: 'Bitte melden Sie sich bei {institution} erneut an',
-          loginText: 'Bis dahin kommen keine neuen Umsätze und Kontostände.',
-          reconnect: 'Wieder mit {institution} verbinden',
-        },
-      },
     }),
     docs: { story: { height: '900px' } },
   },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { name: '12 Bankverbindungen brauchen Sie' })).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: /^12 Verbindungen zu Banken/ })).toBeVisible();
     await expect(canvas.getAllByRole('heading', { level: 3 })).toHaveLength(12);
   },
 };
@@ -212,8 +205,16 @@ export const Narrow: Story = {
 /** As a card, and with less room between. */
 export const DenseCard: Story = { ...ThreeAndOneEnding, args: { variant: 'card', density: 'dense', headingLevel: 2 } };
 
-/** From right to left. */
-export const RightToLeft: Story = { ...ThreeAndOneEnding, globals: { direction: 'rtl' } };
+/** From right to left, in Arabic. */
+export const RightToLeft: Story = {
+  ...ThreeAndOneEnding,
+  globals: { language: 'ar' },
+  play: async ({ canvas }) => {
+    const rows = await canvas.findAllByRole('heading', { level: 3 });
+    await expect(rows).toHaveLength(5);
+    for (const row of rows) await expect(getComputedStyle(row).direction).toBe('rtl');
+  },
+};
 
 /** On a dark page. */
 export const Dark: Story = { ...ThreeAndOneEnding, globals: { scheme: 'dark' } };
