@@ -131,3 +131,12 @@ export const ARABIC: RepairBanner = {
   language: 'ar',
   direction: 'rtl',
 };
+
+export const ARABIC_FULL: RepairBanner = {
+  ...ARABIC,
+  ways: [link('فتح موقع البنك الأهلي الأول'), button('التواصل مع الدعم', { kind: 'support' })],
+  dismissals: [
+    { kind: 'snooze', label: 'تذكيري لاحقًا', props: { type: 'button', 'data-kind': 'snooze', onClick() {} } },
+    { kind: 'dismiss', label: 'إخفاء هذه الرسالة', props: { type: 'button', 'data-kind': 'dismiss', onClick() {} } },
+  ],
+};

@@ -162,7 +162,7 @@ function Changing() {
   return (
     <>
       <RepairItemBanner integrationLink={{ ...connection, ...STATES[state] }} isDismissible />
-      <fieldset>
+      <fieldset style={{ marginBlockStart: 16 }}>
         <legend>What the server says</legend>
         {Object.keys(STATES).map((name) => (
           <label key={name} style={{ display: 'block', paddingBlock: 4 }}>

@@ -20,7 +20,7 @@ export function StripBanner() {
   const isLarge = useRepairBanner().variant !== 'inline';
   return (
     <RepairBannerRoot className={`group/strip @container bg-zinc-950 text-zinc-100 dark:bg-black ${FOCUS}`}>
-      <div className="mx-auto flex max-w-5xl flex-col gap-x-6 gap-y-3 px-4 py-3 @2xl:flex-row @2xl:items-center @2xl:px-6">
+      <div className="mx-auto flex max-w-5xl flex-col gap-x-6 gap-y-3 px-4 py-3 @4xl:flex-row @4xl:items-center @4xl:px-6">
         <SeverityTag />
         <div className="grow space-y-1">
           <RepairBannerTitle className="text-sm font-semibold" />
@@ -51,7 +51,7 @@ export function StripBanner() {
           </div>
         </div>
         <RepairBannerAction
-          className={`min-h-11 shrink-0 cursor-pointer @2xl:max-w-64 bg-white px-5 py-2 text-sm font-semibold text-zinc-950 hover:bg-zinc-200 aria-busy:cursor-progress aria-busy:bg-zinc-300 forced-colors:border ${FOCUS}`}
+          className={`min-h-11 shrink-0 cursor-pointer @4xl:max-w-64 bg-white px-5 py-2 text-sm font-semibold text-zinc-950 hover:bg-zinc-200 aria-busy:cursor-progress aria-busy:bg-zinc-300 forced-colors:border ${FOCUS}`}
         />
       </div>
       <ProgressLine />
@@ -64,7 +64,7 @@ function SeverityTag() {
   return (
     <RepairBannerIcon
       render={(_icon, { severityLabel }) => (
-        <p className="flex shrink-0 items-center gap-2 font-mono text-xs uppercase tracking-wider text-white @2xl:w-44">
+        <p className="flex shrink-0 items-center gap-2 font-mono text-xs uppercase tracking-wider text-white @4xl:w-44">
           <span className={`size-2 shrink-0 ${SEVERITY_COLOUR}`} aria-hidden="true" />
           {severityLabel}
         </p>

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties, ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
-import { ARABIC, BANK, button, FULL, GERMAN, SAMPLES } from '../../../.storybook/decorators/sampleBanners.js';
+import { ARABIC_FULL, BANK, button, FULL, GERMAN, SAMPLES } from '../../../.storybook/decorators/sampleBanners.js';
 import { Banner } from './Banner.js';
 import type { BannerAppearance, BannerVariant } from './bannerAppearance.js';
 import type { RepairBanner } from './repairBanner.js';
@@ -231,10 +231,7 @@ export const RightToLeft: Story = {
   render: () => (
     <Stack direction="rtl">
       {VARIANTS.map((variant) => (
-        <Look
-          key={variant}
-          banner={named({ ...ARABIC, variant, dismissals: FULL.dismissals, ways: FULL.ways }, variant)}
-        />
+        <Look key={variant} banner={named({ ...ARABIC_FULL, variant }, variant)} />
       ))}
     </Stack>
   ),
