@@ -1,10 +1,11 @@
 import { expect, test } from './pictureTest.js';
+import { COLOURED, readColours } from './readColours.js';
 import { type SettingName, SETTING_NAMES } from './settings.js';
 
 const EDGE = 8;
 
-const STORIES: readonly { id: string; settings: readonly SettingName[] }[] = [
-  { id: 'many-connections--three-and-one-ending', settings: SETTING_NAMES },
+const STORIES: readonly { id: string; settings: readonly SettingName[]; isColoured?: boolean | undefined }[] = [
+  { id: 'many-connections--three-and-one-ending', settings: SETTING_NAMES, isColoured: true },
   { id: 'many-connections--two-at-one-bank', settings: ['light'] },
   { id: 'many-connections--one-fails', settings: ['light', '320px'] },
   { id: 'many-connections--all-done', settings: ['light', 'dark', '320px'] },
@@ -17,7 +18,7 @@ const STORIES: readonly { id: string; settings: readonly SettingName[] }[] = [
   { id: 'dismissal-one-connection--show-less', settings: ['light', '320px'] },
 ];
 
-for (const { id, settings } of STORIES) {
+for (const { id, settings, isColoured = false } of STORIES) {
   for (const setting of settings) {
     test(`${id}, ${setting}`, async ({ showStory }) => {
       const page = await showStory(id, setting);
@@ -27,6 +28,9 @@ for (const { id, settings } of STORIES) {
       // With some of the page around it: a ring of focus stands outside of what it is about.
       const clip = { x: box.x - EDGE, y: box.y - EDGE, width: box.width + 2 * EDGE, height: box.height + 2 * EDGE };
       await expect(page).toHaveScreenshot(['stories', `${id}.${setting}.png`], { clip, fullPage: true });
+      if (isColoured && COLOURED.includes(setting)) {
+        expect(await readColours(page)).toMatchSnapshot(['colours', `${setting}.${id}.txt`]);
+      }
     });
   }
 }
