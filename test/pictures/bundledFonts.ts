@@ -21,9 +21,26 @@ function createFace(file: string, weight: number, script?: string): string {
   return `@font-face { font-family: '${name}'; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}); }`;
 }
 
-/** Has the page drawn in fonts that come with this repository, so that a picture does not depend on the machine's. */
+/**
+ * Has what the page opens from now on drawn in fonts that come with this repository, so that a picture does not depend on the
+ * machine's. From its beginning: a banner keeps the height that its words have had.
+ */
 export async function drawInBundledFonts(page: Page): Promise<void> {
-  await page.addStyleTag({ content: STYLES });
+  await page.addInitScript((styles) => {
+    const add = () => {
+      const element = document.createElement('style');
+      element.textContent = styles;
+      document.documentElement.append(element);
+    };
+    if (document.documentElement) return add();
+    new MutationObserver((_changes, observer) => {
+      observer.disconnect();
+      add();
+    }).observe(document, { childList: true });
+  }, STYLES);
+}
+
+export async function waitForFonts(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 

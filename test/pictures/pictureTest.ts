@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { openStory } from '../storybook/openStory.js';
 import { serveFolder, type ServedFolder } from '../storybook/serveFolder.js';
-import { findForeignFonts, drawInBundledFonts } from './bundledFonts.js';
+import { drawInBundledFonts, findForeignFonts, waitForFonts } from './bundledFonts.js';
 import { type SettingName, SETTINGS, type Setting } from './settings.js';
 
 /** As the gallery's own clock has it. */
@@ -39,9 +39,10 @@ export const test = base.extend<PictureFixtures, PictureWorkerFixtures>({
         route.request().url().startsWith(storybook.url) ? route.continue() : route.abort(),
       );
       await page.clock.setFixedTime(NOW);
+      await drawInBundledFonts(page);
       const failure = await openStory(page, storybook.url, id, { toolbar: setting.toolbar, args });
       if (setting.toolbar.language === undefined) expect(failure).toBeNull();
-      await drawInBundledFonts(page);
+      await waitForFonts(page);
       expect(await findForeignFonts(page)).toEqual([]);
       return page;
     });

@@ -8,7 +8,7 @@ import { builtStorybook } from '../storybook/builtStorybook.js';
 import { openStory } from '../storybook/openStory.js';
 import { serveFolder } from '../storybook/serveFolder.js';
 import { chromiumLaunch } from '../support/chromium.js';
-import { drawInBundledFonts } from './bundledFonts.js';
+import { drawInBundledFonts, waitForFonts } from './bundledFonts.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const images = `${root}docs/images`;
@@ -28,7 +28,7 @@ async function takeStory(browser: Browser, baseUrl: string, { name, id }: (typeo
   const page = await openPage(browser, scheme, { width: 840, height: 700 });
   const failure = await openStory(page, baseUrl, id, { toolbar: { scheme } });
   if (failure !== null) throw new Error(`${id}: ${failure}`);
-  await drawInBundledFonts(page);
+  await waitForFonts(page);
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const box = await page.locator('.update-mode-banner').first().boundingBox();
   if (!box) throw new Error(`${id} shows no banner.`);
@@ -43,14 +43,18 @@ async function takeDemo(browser: Browser, url: string, scheme: Scheme) {
   const page = await openPage(browser, scheme, { width: 1024, height: 720 });
   await page.goto(url);
   await page.getByRole('region', { name: /needs you to sign in/ }).waitFor();
-  await drawInBundledFonts(page);
+  await waitForFonts(page);
   await page.screenshot({ path: pathOf('demo', scheme), animations: 'disabled' });
   await page.close();
 }
 
-function openPage(browser: Browser, colorScheme: Scheme, viewport: { width: number; height: number }): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  colorScheme: Scheme,
+  viewport: { width: number; height: number },
+): Promise<Page> {
   // The demo's policy allows no style of ours, and so none of the fonts.
-  return browser.newPage({
+  const page = await browser.newPage({
     bypassCSP: true,
     colorScheme,
     viewport,
@@ -58,6 +62,8 @@ function openPage(browser: Browser, colorScheme: Scheme, viewport: { width: numb
     reducedMotion: 'reduce',
     timezoneId: 'UTC',
   });
+  await drawInBundledFonts(page);
+  return page;
 }
 
 function pathOf(name: string, scheme: Scheme): string {
