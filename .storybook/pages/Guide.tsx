@@ -1,4 +1,4 @@
-import { AnchorMdx, Markdown } from '@storybook/addon-docs/blocks';
+import { AnchorMdx, CodeOrSourceMdx, HeadersMdx, Markdown } from '@storybook/addon-docs/blocks';
 import type { ComponentProps } from 'react';
 import readme from '../../README.md?raw';
 
@@ -33,7 +33,7 @@ interface GuideProps {
 export function Guide({ file, section }: GuideProps) {
   const text = file === 'README.md' ? readme : documents[`../../docs/${file}`];
   if (text === undefined) return <p>There is no {file} yet.</p>;
-  return <Markdown options={{ overrides: { a: GuideLink } }}>{section ? findSection(text, section) : text}</Markdown>;
+  return <Markdown options={{ overrides: OVERRIDES }}>{section ? findSection(text, section) : text}</Markdown>;
 }
 
 /** A link from one document to another leads to its page here. What has none is named: nothing outside is asked for. */
@@ -50,6 +50,9 @@ function GuideLink({ href = '', children }: ComponentProps<'a'>) {
   }
   return <AnchorMdx href={`?path=/docs/${page}--docs${hash === undefined ? '' : `#${hash}`}`}>{children}</AnchorMdx>;
 }
+
+// Storybook's own but for links: what is given here takes the place of all of them.
+const OVERRIDES = { code: CodeOrSourceMdx, ...HeadersMdx, a: GuideLink };
 
 function findSection(text: string, heading: string): string {
   const lines = text.split('\n');
