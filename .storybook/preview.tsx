@@ -39,6 +39,8 @@ export default {
           [
             'Getting started',
             'Theming',
+            'A banner of your own',
+            'Many connections',
             'Words',
             'Accessibility',
             'The endpoint',

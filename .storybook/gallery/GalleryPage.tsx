@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 import type { BannerDensity, BannerVariant } from '../../src/index.js';
 import { createBankName } from './bankNames.js';
 import type { GalleryGroup } from './galleryStates.js';
@@ -18,6 +18,20 @@ export function GalleryPage({ groups, variants, density }: GalleryPageProps) {
       <h1 lang="en" style={TITLE}>
         Every state of a banner
       </h1>
+      <p lang="en" style={ELSEWHERE}>
+        <bdi>
+          Of one connection. Elsewhere:{' '}
+          {ELSEWHERE_PAGES.map(([name, id], index) => (
+            <Fragment key={id}>
+              {index > 0 && ', '}
+              <a href={`./?path=/docs/${id}--docs`} target="_top" style={LINK}>
+                {name}
+              </a>
+            </Fragment>
+          ))}
+          .
+        </bdi>
+      </p>
       {groups.map(({ title, states }) => (
         <section key={title} aria-label={title}>
           <h2 lang="en" style={GROUP}>
@@ -58,6 +72,15 @@ export function GalleryPage({ groups, variants, density }: GalleryPageProps) {
   );
 }
 
+/** What is no banner of one connection, and its page. */
+const ELSEWHERE_PAGES = [
+  ['the list of several', 'many-connections'],
+  ['RepairAllBanner', 'many-connections-one-visit-after-the-other'],
+  ['the launcher', 'the-launcher-and-hooks-updatemodelauncher'],
+] as const;
+
+const ELSEWHERE: CSSProperties = { margin: '0 0 8px', fontSize: 14, lineHeight: '20px' };
+const LINK: CSSProperties = { color: 'inherit' };
 const TITLE: CSSProperties = { margin: '0 0 8px', fontSize: '1.5rem' };
 const GROUP: CSSProperties = { margin: '40px 0 4px', fontSize: '1.25rem' };
 const NAME: CSSProperties = { margin: '28px 0 8px', fontSize: '0.9375rem' };

@@ -10,7 +10,10 @@ network, a click or a timer, on a clock that stands at 20 November 2026.
 
 **When to use** To judge a change of the look or the words: choose language, scheme, direction and width above, and read on.
 
-**When not** To see how one state leads to the next: that is “A whole repair”.
+**When not** To see how one state leads to the next: that is [A whole repair](?path=/story/a-whole-repair--playground). Not all
+is a banner of one connection: the list of several is [Many connections](?path=/docs/many-connections--docs), one visit after the
+other [RepairAllBanner](?path=/docs/many-connections-one-visit-after-the-other--docs), and a button without a banner
+[UpdateModeLauncher](?path=/docs/the-launcher-and-hooks-updatemodelauncher--docs).
 
 **Props** The page takes \`groups\`, \`variants\` and \`density\`; the controls of “Everything” change the latter two.
 
