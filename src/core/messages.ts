@@ -102,6 +102,8 @@ export interface Messages {
   supportText: BankMessage;
   signInMethodText: BankMessage;
   askOwnerTitle: BankMessage;
+  /** Of a colleague's connection that works until a day; `askOwnerText` follows. */
+  askOwnerByText: DeadlineMessage;
   askOwnerText: BankMessage;
 
   /** Before a visit: what it takes, and who sees what. `{app}` is the provider's `appName`. */

@@ -65,6 +65,7 @@ export const ar: Catalog = {
   supportText: 'تسجيل الدخول من جديد لا يفيد هنا. يُرجى التواصل مع الدعم.',
   signInMethodText: 'طريقة تأكيد الدخول هناك غير مدعومة. يُرجى التواصل مع الدعم.',
   askOwnerTitle: '{institution}: يلزم من قام بالربط',
+  askOwnerByText: 'يعمل الربط حتى {deadlineDate}.',
   askOwnerText: 'لا يمكن لغيره القيام بذلك. يُرجى إخباره.',
 
   trustText: 'يستغرق ذلك دقيقة عادةً. يتم تسجيل الدخول عبر Plaid، ولا يرى {app} كلمة مرورك أبداً.',

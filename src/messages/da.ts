@@ -70,6 +70,7 @@ export const da: Catalog = {
   supportText: 'Det hjælper ikke at logge ind igen. Kontakt support.',
   signInMethodText: 'Den måde, du bekræfter dit login på dér, understøttes ikke. Kontakt support.',
   askOwnerTitle: '{institution} kræver den person, der oprettede forbindelsen',
+  askOwnerByText: 'Forbindelsen virker indtil den {deadlineDate}.',
   askOwnerText: 'Kun den person kan ordne det. Giv vedkommende besked.',
 
   trustText: 'Det tager som regel et minut. Du logger ind via Plaid; {app} ser aldrig din adgangskode.',

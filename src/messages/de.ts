@@ -89,6 +89,7 @@ export const de: Catalog = {
     'Die Art, wie Sie Ihre Anmeldung dort bestätigen, wird nicht unterstützt. ' +
     'Bitte wenden Sie sich an den Support.',
   askOwnerTitle: '{institution} braucht die Person, die die Verbindung eingerichtet hat',
+  askOwnerByText: 'Die Verbindung funktioniert bis zum {deadlineDate}.',
   askOwnerText: 'Nur diese Person kann sich darum kümmern. Bitte geben Sie ihr Bescheid.',
 
   trustText: 'Es dauert meist eine Minute. Sie melden sich über Plaid an; {app} sieht Ihr Passwort nie.',

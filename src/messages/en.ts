@@ -66,6 +66,7 @@ export const en: Catalog = {
   supportText: 'Signing in again does not help here. Please contact support.',
   signInMethodText: 'The way you confirm your sign-in there is not supported. Please contact support.',
   askOwnerTitle: '{institution} needs the person who connected it',
+  askOwnerByText: 'The connection works until {deadlineDate}.',
   askOwnerText: 'Only they can do this. Please let them know.',
 
   trustText: 'It usually takes a minute. You sign in through Plaid; {app} never sees your password.',

@@ -74,6 +74,7 @@ export const es: Catalog = {
   signInMethodText:
     'La forma en que confirmas allí tu inicio de sesión no es compatible. Ponte en contacto con soporte.',
   askOwnerTitle: '{institution} necesita a la persona que creó la conexión',
+  askOwnerByText: 'La conexión funciona hasta el {deadlineDate}.',
   askOwnerText: 'Solo esa persona puede resolverlo. Avísale, por favor.',
 
   trustText: 'Suele tardar un minuto. Inicias sesión a través de Plaid; {app} nunca ve tu contraseña.',

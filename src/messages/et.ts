@@ -70,6 +70,7 @@ export const et: Catalog = {
   supportText: 'Uuesti sisselogimine siin ei aita. Palun võtke ühendust klienditoega.',
   signInMethodText: 'Viisi, kuidas te seal sisselogimist kinnitate, ei toetata. Palun võtke ühendust klienditoega.',
   askOwnerTitle: '{institution} vajab inimest, kes ühenduse lõi',
+  askOwnerByText: 'Ühendus toimib kuni {deadlineDate}.',
   askOwnerText: 'Ainult tema saab seda teha. Palun andke talle teada.',
 
   trustText: 'Tavaliselt kulub minut. Te logite sisse Plaidi kaudu; {app} ei näe kunagi teie parooli.',

@@ -87,6 +87,7 @@ export const fr: Catalog = {
   signInMethodText:
     'La façon dont vous y confirmez votre identification n’est pas prise en charge. Veuillez contacter l’assistance.',
   askOwnerTitle: '{institution} a besoin de la personne à l’origine de la connexion',
+  askOwnerByText: 'La connexion fonctionne jusqu’au {deadlineDate}.',
   askOwnerText: 'Elle seule peut s’en occuper. Merci de la prévenir.',
 
   trustText:

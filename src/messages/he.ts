@@ -65,6 +65,7 @@ export const he: Catalog = {
   supportText: 'התחברות מחדש לא תעזור כאן. אפשר לפנות לתמיכה.',
   signInMethodText: 'הדרך שבה מאשרים שם את ההתחברות אינה נתמכת. אפשר לפנות לתמיכה.',
   askOwnerTitle: '{institution}: נדרש מי שיצר את החיבור',
+  askOwnerByText: 'החיבור פועל עד {deadlineDate}.',
   askOwnerText: 'רק מי שיצר אותו יכול לטפל בזה. כדאי ליידע אותו.',
 
   trustText: 'זה לוקח בדרך כלל דקה. ההתחברות היא דרך Plaid; {app} לעולם לא רואה את הסיסמה שלך.',

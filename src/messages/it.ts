@@ -79,6 +79,7 @@ export const it: Catalog = {
   supportText: 'In questo caso accedere di nuovo non aiuta. Contatta l’assistenza.',
   signInMethodText: 'Il modo in cui lì confermi l’accesso non è supportato. Contatta l’assistenza.',
   askOwnerTitle: 'Per {institution} serve chi ha creato il collegamento',
+  askOwnerByText: 'Data di fine del collegamento: {deadlineDate}.',
   askOwnerText: 'Solo questa persona può occuparsene. Avvisala, per favore.',
 
   trustText: 'Di solito basta un minuto. Accedi tramite Plaid; {app} non vede mai la tua password.',

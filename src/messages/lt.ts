@@ -74,6 +74,7 @@ export const lt: Catalog = {
   supportText: 'Prisijungimas iš naujo čia nepadės. Kreipkitės į pagalbą.',
   signInMethodText: 'Būdas, kuriuo ten patvirtinate prisijungimą, nepalaikomas. Kreipkitės į pagalbą.',
   askOwnerTitle: '{institution}: reikia žmogaus, kuris sukūrė sąsają',
+  askOwnerByText: 'Sąsaja veikia iki: {deadlineDate}.',
   askOwnerText: 'Tik jis gali tai padaryti. Praneškite jam.',
 
   trustText: 'Paprastai tai trunka minutę. Jungiatės per „Plaid“; {app} niekada nemato jūsų slaptažodžio.',

@@ -71,6 +71,7 @@ export const lv: Catalog = {
   supportText: 'Pierakstīšanās vēlreiz šeit nepalīdz. Lūdzu, sazinieties ar atbalstu.',
   signInMethodText: 'Veids, kā jūs tur apstiprināt pierakstīšanos, netiek atbalstīts. Lūdzu, sazinieties ar atbalstu.',
   askOwnerTitle: '{institution}: vajadzīgs cilvēks, kas izveidoja savienojumu',
+  askOwnerByText: 'Savienojums darbojas līdz: {deadlineDate}.',
   askOwnerText: 'Tikai šis cilvēks to var izdarīt. Lūdzu, paziņojiet viņam.',
 
   trustText: 'Parasti tas aizņem minūti. Jūs pierakstāties ar Plaid; {app} nekad neredz jūsu paroli.',

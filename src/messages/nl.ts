@@ -78,6 +78,7 @@ export const nl: Catalog = {
     'De manier waarop je daar het inloggen bevestigt, wordt niet ondersteund. ' +
     'Neem contact op met de klantenservice.',
   askOwnerTitle: '{institution} heeft de persoon nodig die de koppeling heeft gemaakt',
+  askOwnerByText: 'De koppeling werkt tot {deadlineDate}.',
   askOwnerText: 'Alleen die persoon kan dit regelen. Laat het die persoon weten.',
 
   trustText: 'Meestal duurt het een minuut. Je logt in via Plaid; {app} ziet je wachtwoord nooit.',

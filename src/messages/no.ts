@@ -70,6 +70,7 @@ export const no: Catalog = {
   supportText: 'Det hjelper ikke å logge inn på nytt her. Ta kontakt med kundeservice.',
   signInMethodText: 'Måten du bekrefter innloggingen på der, støttes ikke. Ta kontakt med kundeservice.',
   askOwnerTitle: '{institution} trenger den som koblet til banken',
+  askOwnerByText: 'Tilkoblingen virker til {deadlineDate}.',
   askOwnerText: 'Bare den personen kan ordne det. Gi gjerne beskjed.',
 
   trustText: 'Det tar som regel et minutt. Du logger inn gjennom Plaid; {app} ser aldri passordet ditt.',

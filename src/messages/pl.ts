@@ -70,6 +70,7 @@ export const pl: Catalog = {
   supportText: 'Ponowne logowanie tu nie pomoże. Skontaktuj się z pomocą.',
   signInMethodText: 'Sposób potwierdzania logowania w tym banku nie jest obsługiwany. Skontaktuj się z pomocą.',
   askOwnerTitle: '{institution}: potrzebna jest osoba, która dodała to połączenie',
+  askOwnerByText: 'Połączenie działa do: {deadlineDate}.',
   askOwnerText: 'Tylko ta osoba może to zrobić. Daj jej proszę znać.',
 
   trustText: 'Zwykle trwa to minutę. Logujesz się przez Plaid; {app} nigdy nie widzi twojego hasła.',

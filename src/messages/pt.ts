@@ -72,6 +72,7 @@ export const pt: Catalog = {
   supportText: 'Neste caso, entrar novamente não ajuda. Fale com o suporte.',
   signInMethodText: 'A forma como você confirma o login no banco não é aceita aqui. Fale com o suporte.',
   askOwnerTitle: '{institution} precisa da pessoa que fez a conexão',
+  askOwnerByText: 'A conexão funciona até {deadlineDate}.',
   askOwnerText: 'Só essa pessoa pode resolver. Avise, por favor.',
 
   trustText: 'Normalmente leva um minuto. Você entra pela Plaid; {app} nunca vê sua senha.',

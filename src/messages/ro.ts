@@ -81,6 +81,7 @@ export const ro: Catalog = {
   signInMethodText:
     'Modul în care vă confirmați autentificarea acolo nu este acceptat. Vă rugăm să contactați asistența.',
   askOwnerTitle: '{institution} are nevoie de persoana care a creat conexiunea',
+  askOwnerByText: 'Conexiunea funcționează până la {deadlineDate}.',
   askOwnerText: 'Doar acea persoană poate rezolva. Vă rugăm să o anunțați.',
 
   trustText: 'De obicei durează un minut. Vă autentificați prin Plaid; {app} nu vă vede niciodată parola.',

@@ -74,6 +74,7 @@ export const sv: Catalog = {
   supportText: 'Här hjälper det inte att logga in igen. Kontakta supporten.',
   signInMethodText: 'Ditt sätt att bekräfta inloggningen där stöds inte. Kontakta supporten.',
   askOwnerTitle: '{institution} behöver den som skapade anslutningen',
+  askOwnerByText: 'Anslutningen fungerar till den {deadlineDate}.',
   askOwnerText: 'Bara den personen kan ordna det, så säg gärna till.',
 
   trustText: 'Det tar oftast en minut. Du loggar in via Plaid, och {app} ser aldrig ditt lösenord.',

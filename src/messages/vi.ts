@@ -70,6 +70,7 @@ export const vi: Catalog = {
   supportText: 'Đăng nhập lại không giúp được ở đây. Vui lòng liên hệ hỗ trợ.',
   signInMethodText: 'Cách bạn xác nhận đăng nhập ở đó không được hỗ trợ. Vui lòng liên hệ hỗ trợ.',
   askOwnerTitle: '{institution} cần người đã tạo kết nối',
+  askOwnerByText: 'Kết nối hoạt động đến {deadlineDate}.',
   askOwnerText: 'Chỉ người đó mới làm được. Vui lòng báo cho họ biết.',
 
   trustText: 'Thường mất một phút. Bạn đăng nhập qua Plaid; {app} không bao giờ thấy mật khẩu của bạn.',

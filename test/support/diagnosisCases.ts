@@ -41,6 +41,7 @@ const CLOSED = 'I closed this account';
 const SUPPORT = 'Contact support';
 
 const LOST = 'New transactions and balances are not coming in.';
+const UNTIL_THEN = 'New transactions and balances are not coming in until then.';
 const NOTHING_TO_DO = 'We keep trying. There is nothing you need to do.';
 const ON_A_WORKING_LINK: Partial<IntegrationLink> = { status: 'active', status_message: null };
 
@@ -54,7 +55,7 @@ const update = (severity: Severity, cause: Cause, purpose: Purpose, screen: Scre
 
 const LOGIN = update('critical', 'login', 'repair', {
   title: `${BANK} needs you to sign in again`,
-  text: 'New transactions and balances are not coming in until then.',
+  text: UNTIL_THEN,
   actions: [CLOSED, RECONNECT],
 });
 
@@ -141,9 +142,17 @@ const bankSteps = (cause: Cause, title: string, text: string): Row =>
   update('critical', cause, 'repair', {
     title,
     text,
-    hint: `${LOST.slice(0, -1)} until then.`,
+    hint: UNTIL_THEN,
     actions: [OPEN, RECONNECT],
   });
+
+const ASK_OWNER = 'Only they can do this. Please let them know.';
+const askOwner = (severity: Severity, cause: Cause, [text, hint]: [string, string?]): Row => ({
+  severity,
+  cause,
+  remedy: 'ask_owner',
+  screen: { title: `${BANK} needs the person who connected it`, text, ...(hint && { hint }), actions: [] },
+});
 
 const NO_BANNER: Row = { severity: 'ok', cause: 'healthy', remedy: 'none', screen: null };
 const SYNCING: Row = { severity: 'info', cause: 'syncing', remedy: 'wait', screen: null };
@@ -523,16 +532,43 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
       'a colleague’s, with a login error',
       'ITEM_LOGIN_REQUIRED',
       { owner: 'other' },
+      askOwner('critical', 'login', [UNTIL_THEN, ASK_OWNER]),
+    ),
+    working(
+      'a colleague’s, whose permission was withdrawn',
+      'USER_PERMISSION_REVOKED',
+      { owner: 'other', access_error: { code: 'USER_PERMISSION_REVOKED' } },
+      askOwner('warning', 'permission_revoked', [UNTIL_THEN, ASK_OWNER]),
+    ),
+    working(
+      'a colleague’s, whose consent ends in 6 days',
+      'PENDING_EXPIRATION',
+      { owner: 'other', consent_expiration_time: inDays(6) },
       {
-        severity: 'critical',
-        cause: 'login',
-        remedy: 'ask_owner',
-        screen: {
-          title: `${BANK} needs the person who connected it`,
-          text: 'Only they can do this. Please let them know.',
-          actions: [],
-        },
+        ...askOwner('warning', 'consent_ends', ['The connection works until November 26, 2026.', ASK_OWNER]),
+        deadline: inDays(6),
       },
+    ),
+    working(
+      'a colleague’s, whose consent ended two days ago',
+      'PENDING_EXPIRATION',
+      { owner: 'other', consent_expiration_time: inDays(-2) },
+      { ...askOwner('warning', 'consent_ended', [UNTIL_THEN, ASK_OWNER]), deadline: inDays(-2) },
+    ),
+    working(
+      'a colleague’s, that was due to end yesterday',
+      'PENDING_DISCONNECT',
+      {
+        owner: 'other',
+        pending_disconnect: { reason: 'INSTITUTION_MIGRATION', disconnect_time: inDays(-1) },
+      },
+      { ...askOwner('warning', 'disconnect_overdue', [ASK_OWNER]), deadline: inDays(-1) },
+    ),
+    working(
+      'a colleague’s, that lacks a permission',
+      'ACCESS_NOT_GRANTED',
+      { owner: 'other', access_error: { code: 'ACCESS_NOT_GRANTED' } },
+      askOwner('warning', 'permission_needed', [ASK_OWNER]),
     ),
     working('a colleague’s, with new accounts', 'active', { owner: 'other', new_accounts_available: true }, NO_BANNER),
     of(

@@ -14,9 +14,7 @@ import { outcomeWords, visitWords } from '../words/visitWords.js';
 export interface BannerView {
   severity: Diagnosis['severity'];
   title: MessageKey;
-  text: MessageKey | null;
-  /** What is good to know before a visit. */
-  hint: MessageKey | null;
+  texts: readonly MessageKey[];
   /** The button leads into Link. */
   isVisitAhead: boolean;
   /** What became of the user's last visit. */
@@ -32,8 +30,7 @@ export interface BannerView {
 }
 
 const NOTHING: Omit<BannerView, 'severity' | 'title'> = {
-  text: null,
-  hint: null,
+  texts: [],
   isVisitAhead: false,
   note: null,
   accounts: null,
@@ -55,7 +52,7 @@ export function createBannerView(
   const words = outcomeWords(session, purpose);
   if (recovery === 'connected') return { ...NOTHING, severity: 'ok', title: words.connected, accounts };
   if (recovery === 'syncing') {
-    return { ...NOTHING, severity: 'info', title: words.done, text: 'syncingText', accounts };
+    return { ...NOTHING, severity: 'info', title: words.done, texts: ['syncingText'], accounts };
   }
   if (session.status === 'confirming') return confirmingView(session, snapshot, conditions);
   return diagnosisView(snapshot, diagnosis, ways);
@@ -67,7 +64,7 @@ function confirmingView(session: ConfirmingState, { purpose }: ItemSnapshot, con
     ...NOTHING,
     severity: isBusy ? 'info' : 'warning',
     title: visitWords(purpose).confirming,
-    text: reportWords(session, purpose, conditions.isOnline),
+    texts: [reportWords(session, purpose, conditions.isOnline)],
     note: reportNote(session, conditions),
     action: { kind: 'launch', label: isBusy ? 'checking' : 'checkAgain', isBusy },
     reference: session.report === 'undelivered' ? createReference(session) : null,
@@ -79,13 +76,14 @@ function diagnosisView(snapshot: ItemSnapshot, diagnosis: Diagnosis, ways: Banne
   const news = findNews(diagnosis);
   const { action, more, hasWayOut } = findActions(snapshot, diagnosis, ways);
   if (!news || (news.isOffer && !action)) return null;
-  const view: BannerView = { ...NOTHING, severity, title: news.title, text: news.text, action, more };
+  const view: BannerView = { ...NOTHING, severity, title: news.title, texts: news.texts, action, more };
   if (remedy === 'contact_support') return { ...view, reference: { errorCode: code } };
   if (remedy !== 'update_mode') return view;
   const note = visitNote(snapshot);
+  const hint = findHint(snapshot.link, diagnosis);
   return {
     ...view,
-    hint: findHint(snapshot.link, diagnosis),
+    texts: hint ? [...news.texts, hint] : news.texts,
     isVisitAhead: true,
     note: hasWayOut && isInvitation(note) ? null : note,
     accounts: snapshot.accounts,

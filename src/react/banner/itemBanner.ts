@@ -38,7 +38,7 @@ export function describeItem({ view, words, status, remedy, appearance, ...rest 
     remedy,
     institution: { name: bankName(link?.institution_name), logo: pictureUrl(link?.institution_logo) },
     title: speak(view.title),
-    texts: [view.text, view.hint].flatMap((key) => (key ? [speak(key)] : [])),
+    texts: view.texts.map(speak),
     notes,
     meta: [...lastSync, ...(view.isVisitAhead ? [trust] : [])],
     action: view.action && createWay(view.action, context),

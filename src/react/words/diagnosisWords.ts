@@ -7,25 +7,45 @@ import { isReportAtStake } from './visitNote.js';
 /** A diagnosis in words. */
 export interface DiagnosisWords {
   title: MessageKey;
-  text: MessageKey;
+  texts: readonly MessageKey[];
   /** Nothing is wrong: without a button there is nothing to say either. */
   isOffer: boolean;
 }
 
 /** What a diagnosis is worth telling, or nothing. */
-export function findNews({ cause, remedy }: Diagnosis): DiagnosisWords | null {
+export function findNews(diagnosis: Diagnosis): DiagnosisWords | null {
+  const { cause, remedy } = diagnosis;
   const words = findWords(cause);
   if (!words) return null;
-  if (remedy === 'ask_owner') return { title: 'askOwnerTitle', text: 'askOwnerText', isOffer: false };
+  if (remedy === 'ask_owner') {
+    return { title: 'askOwnerTitle', texts: [...findStake(diagnosis), 'askOwnerText'], isOffer: false };
+  }
   const isOffer = cause === 'new_accounts';
   const { title } = words;
   if (remedy === 'new_link' && (isOffer || cause === 'account_needed')) {
-    return { title, text: 'newLinkForAccountsText', isOffer };
+    return { title, texts: ['newLinkForAccountsText'], isOffer };
   }
   if (remedy === 'contact_support' && cause !== 'unsupported_sign_in') {
-    return { title: 'supportTitle', text: 'supportText', isOffer };
+    return { title: 'supportTitle', texts: ['supportText'], isOffer };
   }
-  return { title, text: words.text, isOffer };
+  return { title, texts: [words.text], isOffer };
+}
+
+/** What stops, or when, if a colleague does nothing. Of the rest it is not known. */
+function findStake({ cause, severity }: Diagnosis): readonly MessageKey[] {
+  switch (cause) {
+    case 'consent_ends':
+    case 'disconnect':
+    case 'disconnect_migration':
+      return ['askOwnerByText'];
+    case 'consent_ended':
+    case 'oauth_revoked':
+    case 'permission_revoked':
+    case 'unknown':
+      return ['loginText'];
+    default:
+      return severity === 'critical' ? ['loginText'] : [];
+  }
 }
 
 /** What else is good to know before the visit that a diagnosis asks for. */
