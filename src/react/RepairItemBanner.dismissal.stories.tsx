@@ -13,7 +13,7 @@ import {
 import { scene } from '../../.storybook/decorators/scene.js';
 import type { IntegrationLink } from '../index.js';
 import { de } from '../messages/de.js';
-import { RepairItemBanner } from './RepairItemBanner.js';
+import { RepairItemBanner, type RepairItemBannerProps } from './RepairItemBanner.js';
 import { useDismissedBanners } from './useDismissedBanners.js';
 
 const DESCRIPTION = `
@@ -21,6 +21,7 @@ What makes room on the page, for whoever has read the message: a cross, “Remin
 
 **When to use** Where the banner stands above other content, as on a start page. Then show \`variant="inline"\` in the
 connection's own row as well: that stays, whatever is dismissed.
+
 **When not** On the connection's own page, where the message is what the page is about.
 
 **Props** \`isDismissible\`. A message about what still works can be hidden, or snoozed for three days, less where its deadline
@@ -41,23 +42,72 @@ const meta = {
   component: RepairItemBanner,
   args: { itemId: PLATYPUS, isDismissible: true },
   argTypes: BANNER_PROPS,
-  parameters: { docs: { description: { component: DESCRIPTION } }, ...scene({ provider: { onEvent } }) },
+  parameters: {
+    docs: { description: { component: DESCRIPTION }, story: { height: '340px' } },
+    ...scene({ provider: { onEvent } }),
+  },
 } satisfies Meta<typeof RepairItemBanner>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
+type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
 
 const REVOKED: Partial<IntegrationLink> = {
   error: { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED', error_code_reason: 'OAUTH_USER_REVOKED' },
 };
 const revoked = () => platypusLink(REVOKED);
 
+const ALL = [
+  platypusLink(),
+  platypusLink({ item_id: 'item-revoked', institution_name: 'Houndstooth Bank', ...REVOKED }),
+  tattersallLink(),
+  tartanLink({ new_accounts_available: true }),
+];
+
+function renderAll() {
+  return (
+    <div style={{ display: 'grid', gap: 16 }}>
+      {ALL.map(({ item_id }) => (
+        <RepairItemBanner key={item_id} itemId={item_id} isDismissible />
+      ))}
+    </div>
+  );
+}
+
+/** All kinds, one under another, and the critical one small as well. */
+export const AllKinds: Story = {
+  parameters: { ...scene({ server: { links: ALL } }), docs: { story: { height: '960px' } } },
+  render: renderAll,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findAllByRole('region')).toHaveLength(4);
+    await expect(canvas.getAllByRole('button', { name: 'Hide this message' })).toHaveLength(3);
+    await expect(canvas.getAllByRole('button', { name: 'Remind me later' })).toHaveLength(2);
+    await expect(canvas.getAllByRole('button', { name: 'Show less' })).toHaveLength(1);
+  },
+};
+
+/** A message above, and the connection's row, which stays when it is put away. */
+function renderAboveRow(args: RepairItemBannerProps) {
+  return (
+    <>
+      <RepairItemBanner {...args} />
+      <h2>Accounts</h2>
+      <RepairItemBanner {...args} variant="inline" headingLevel={3} />
+    </>
+  );
+}
+
+function expectRowAlone(canvas: Canvas) {
+  return expect(canvas.getByRole('region')).toHaveAttribute('data-variant', 'inline');
+}
+
 /** Sharing was ended on purpose: the way back is offered, and nobody is pressed. The cross hides the message until something changes. */
 export const Dismiss: Story = {
   parameters: scene({ server: { links: [revoked()] } }),
+  render: renderAboveRow,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Hide this message' }));
-    await expect(canvas.queryByRole('region')).not.toBeInTheDocument();
+    await expectRowAlone(canvas);
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent('Hidden. You will see it again when something changes.'),
     );
@@ -74,9 +124,10 @@ export const Dismiss: Story = {
 export const Snooze: Story = {
   args: { itemId: TATTERSALL },
   parameters: scene({ server: { links: [tattersallLink()] } }),
+  render: renderAboveRow,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remind me later' }));
-    await expect(canvas.queryByRole('region')).not.toBeInTheDocument();
+    await expectRowAlone(canvas);
     await waitFor(() =>
       expect(canvas.getByRole('status')).toHaveTextContent('Hidden for now. You will see it again in 3 days.'),
     );
@@ -131,13 +182,7 @@ export const ShowLessAfterAVisit: Story = {
 export const TheRowStays: Story = {
   args: { itemId: TATTERSALL },
   parameters: scene({ server: { links: [tattersallLink()] } }),
-  render: (args) => (
-    <>
-      <RepairItemBanner {...args} />
-      <h2>Accounts</h2>
-      <RepairItemBanner itemId={TATTERSALL} variant="inline" headingLevel={3} isDismissible />
-    </>
-  ),
+  render: renderAboveRow,
   play: async ({ canvas, userEvent }) => {
     const cross = await canvas.findByRole('button', { name: 'Hide this message' });
     cross.focus();
@@ -218,35 +263,6 @@ export const BringBack: Story = {
   },
 };
 
-const ALL = [
-  platypusLink(),
-  platypusLink({ item_id: 'item-revoked', institution_name: 'Houndstooth Bank', ...REVOKED }),
-  tattersallLink(),
-  tartanLink({ new_accounts_available: true }),
-];
-
-function renderAll() {
-  return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      {ALL.map(({ item_id }) => (
-        <RepairItemBanner key={item_id} itemId={item_id} isDismissible />
-      ))}
-    </div>
-  );
-}
-
-/** All kinds, one under another, and the critical one small as well. */
-export const AllKinds: Story = {
-  parameters: scene({ server: { links: ALL } }),
-  render: renderAll,
-  play: async ({ canvas }) => {
-    await expect(await canvas.findAllByRole('region')).toHaveLength(4);
-    await expect(canvas.getAllByRole('button', { name: 'Hide this message' })).toHaveLength(3);
-    await expect(canvas.getAllByRole('button', { name: 'Remind me later' })).toHaveLength(2);
-    await expect(canvas.getAllByRole('button', { name: 'Show less' })).toHaveLength(1);
-  },
-};
-
 /** The same on a dark page. */
 export const AllKindsInTheDark: Story = { ...AllKinds, globals: { scheme: 'dark' } };
 
@@ -255,7 +271,7 @@ export const AllKindsAt320Pixels: Story = { ...AllKinds, globals: { width: '320p
 
 /** Words are longer there. */
 export const InGerman: Story = {
-  parameters: scene({ server: { links: ALL } }),
+  parameters: AllKinds.parameters,
   globals: { language: 'de' },
   render: renderAll,
   play: async ({ canvas, userEvent }) => {
