@@ -86,6 +86,14 @@ export { RepairBannerWays, type RepairBannerWaysProps } from './react/banner/Rep
 export { RepairAllBanner, type RepairAllBannerProps } from './react/RepairAllBanner.js';
 export { RepairItemBanner, type RepairItemBannerProps } from './react/RepairItemBanner.js';
 export { RepairItemBannerList, type RepairItemBannerListProps } from './react/list/RepairItemBannerList.js';
+export { RepairListAction } from './react/list/RepairListAction.js';
+export {
+  RepairListLine,
+  type ListLine,
+  type RepairListLineElementProps,
+  type RepairListLineProps,
+} from './react/list/RepairListLine.js';
+export { RepairListRows, type RepairListRowsProps } from './react/list/RepairListRows.js';
 export type { SupportReference } from './react/settings.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
 export {

@@ -83,6 +83,8 @@ export const LIST_PROPS: ArgTypes = rowsOf<NamesOf<RepairItemBannerListProps>>()
   layout: choice('One banner with a row for each bank, or a banner for each.', ['combined', 'stacked'], 'combined'),
   filter: row('Leaves out what the page tells of elsewhere.', '(link, diagnosis) => boolean'),
   isDismissible: toggle('What its user puts away leaves the list. A critical one stays.'),
+  render: row('An Item’s own banner, where it has one: as in `<RepairItemBanner>`.', '(banner) => ReactNode'),
+  renderCombined: row('Another composition of the one banner of many.', '(banner) => ReactNode'),
   ...LOOKS,
   ...CALLBACKS,
 });

@@ -54,8 +54,8 @@ it.each([
 it('README’s table has a row for each component and hook, and the provider’s names each of its props', () => {
   const cells = README.split('\n').filter((line) => line.startsWith('| `'));
   const inTable = (name: string) => cells.some((cell) => cell.startsWith('| `') && cell.includes(name));
-  // The parts of a banner share a row, which leads to their guide.
-  const others = listValues('src/index.ts').filter((name) => !/^RepairBanner(?!Root)/.test(name));
+  // The parts of a banner and of a list share a row each, which leads to their guide.
+  const others = listValues('src/index.ts').filter((name) => !/^Repair(Banner(?!Root)|List)/.test(name));
   expect(others.filter((name) => !inTable(name))).toEqual([]);
   const provider = cells.find((cell) => cell.startsWith('| `<UpdateModeProvider>`')) ?? '';
   expect(Object.keys(PROVIDER_PROPS).filter((prop) => !provider.includes(`\`${prop}\``))).toEqual([]);

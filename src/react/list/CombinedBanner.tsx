@@ -1,68 +1,35 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Banner } from '../banner/Banner.js';
-import { RepairBannerAction } from '../banner/RepairBannerAction.js';
-import { RepairBannerDismissals } from '../banner/RepairBannerDismissals.js';
-import { RepairBannerIcon } from '../banner/RepairBannerIcon.js';
-import { RepairBannerNotes } from '../banner/RepairBannerNotes.js';
-import { RepairBannerRoot } from '../banner/RepairBannerRoot.js';
-import { RepairBannerText } from '../banner/RepairBannerText.js';
-import { RepairBannerTitle } from '../banner/RepairBannerTitle.js';
-import { SteadyLayout } from '../banner/SteadyLayout.js';
-import { RepairItemBanner } from '../RepairItemBanner.js';
-import { hasBegun, itemsOf, type Arrangement } from './arrangement.js';
-import { CombinedRow } from './CombinedRow.js';
-import type { ListProps } from './listProps.js';
+import type { Arrangement } from './arrangement.js';
+import { CombinedLayout } from './CombinedLayout.js';
+import type { CombinedListProps } from './listProps.js';
+import { ListContext } from './listScene.js';
 import { useCombinedBanner } from './useCombinedBanner.js';
 
-export interface CombinedBannerProps extends Omit<ListProps, 'filter' | 'className' | 'style'> {
+export interface CombinedBannerProps extends Omit<CombinedListProps, 'filter' | 'className' | 'style' | 'render'> {
   arrangement: Arrangement;
   onClose(): void;
 }
 
 /** The region of many: what there is to do altogether, the button of whose turn it is, and a row for each bank. */
 export function CombinedBanner({ arrangement, onClose, headingLevel = 2, ...props }: CombinedBannerProps): ReactNode {
-  const { variant = 'banner', density = 'comfortable', isDismissible, ...callbacks } = props;
-  const { rows, nextId } = arrangement;
-  const shownId = nextId ?? rows[0]?.items[0]?.itemId;
+  const { variant = 'banner', density = 'comfortable', isDismissible, onRepaired, onExit, onError } = props;
+  const { renderCombined: render = renderLayout } = props;
   const banner = useCombinedBanner(arrangement, { variant, density }, onClose);
-  const render = () => (
-    <RepairBannerRoot>
-      <SteadyLayout isHeld={itemsOf(arrangement).some(hasBegun)} scene={variant}>
-        <div className="update-mode-banner__mark">
-          <RepairBannerIcon />
-        </div>
-        <div className="update-mode-banner__body">
-          <RepairBannerTitle />
-          <RepairBannerText />
-          <RepairBannerNotes />
-        </div>
-        {/* There when it is nobody's turn, too: it hears how the visit ends that its button has launched. */}
-        {shownId !== undefined && (
-          <RepairItemBanner itemId={shownId} render={nextId === null ? renderNothing : renderAction} {...callbacks} />
-        )}
-        <RepairBannerDismissals />
-      </SteadyLayout>
-      <ul className="update-mode-banner__rows">
-        {rows.map((row) => (
-          <CombinedRow
-            key={row.key}
-            row={row}
-            nextId={nextId}
-            density={density}
-            isDismissible={isDismissible}
-            headingLevel={BELOW[headingLevel]}
-            {...callbacks}
-          />
-        ))}
-      </ul>
-    </RepairBannerRoot>
+  const lineLevel = BELOW[headingLevel];
+  const scene = useMemo(
+    () => ({ arrangement, density, headingLevel: lineLevel, isDismissible, onRepaired, onExit, onError }),
+    [arrangement, density, lineLevel, isDismissible, onRepaired, onExit, onError],
   );
-  return <Banner banner={banner} opener={nextId ?? ''} appearance={{ headingLevel, render }} rootRef={null} />;
+  return (
+    <ListContext.Provider value={scene}>
+      <Banner banner={banner} opener={arrangement.nextId ?? ''} appearance={{ headingLevel, render }} rootRef={null} />
+    </ListContext.Provider>
+  );
 }
 
 const BELOW = { 2: 3, 3: 4, 4: 5, 5: 6, 6: 6 } as const;
 
-const renderAction = () => <RepairBannerAction />;
-const renderNothing = () => null;
+const renderLayout = () => <CombinedLayout />;

@@ -1,29 +1,29 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { BannerAppearance } from '../banner/bannerAppearance.js';
+import type { RepairBanner } from '../banner/repairBanner.js';
 import { SteadyLayout } from '../banner/SteadyLayout.js';
-import type { RepairCallbacks } from '../callbacks.js';
 import { RepairItemBanner } from '../RepairItemBanner.js';
 import { useInstitutionName } from '../useInstitutionName.js';
 import { useSettings } from '../settings.js';
 import { formatCount } from '../words/formatMessage.js';
 import { hasBegun, type ListedItem, type ListRow } from './arrangement.js';
 import { DoneLine } from './DoneLine.js';
-import type { ListProps } from './listProps.js';
-import { RowLine } from './RowLine.js';
+import { useListScene } from './listScene.js';
 import { ROW_ATTRIBUTE } from './useHold.js';
 
-export interface CombinedRowProps extends RepairCallbacks, Pick<ListProps, 'isDismissible'> {
+/** How a line looks: whose turn it is, whose text is to be read, and any other. */
+export type LineRenders = Readonly<Record<'next' | 'text' | 'plain', (banner: RepairBanner) => ReactNode>>;
+
+export interface CombinedRowProps {
   row: ListRow;
-  nextId: string | null;
-  density: NonNullable<BannerAppearance['density']>;
-  /** Of its lines. */
-  headingLevel: NonNullable<BannerAppearance['headingLevel']>;
+  renders: LineRenders;
 }
 
 /** One bank: a line for each of its connections that has more to say than those before it. */
-export function CombinedRow({ row: { key, items }, nextId, ...line }: CombinedRowProps): ReactNode {
+export function CombinedRow({ row: { key, items }, renders }: CombinedRowProps): ReactNode {
+  const { arrangement, ...line } = useListScene('<CombinedRow>');
+  const { nextId } = arrangement;
   const { density, headingLevel } = line;
   const [first] = items;
   const isCurrent = items.some(({ itemId }) => itemId === nextId);
@@ -39,15 +39,15 @@ export function CombinedRow({ row: { key, items }, nextId, ...line }: CombinedRo
       {first && items.length > 1 && <Bank itemId={first.itemId} count={items.length} />}
       {items
         .filter((item) => !isSaidBy(item, items, nextId))
-        .map(({ itemId, isOver, hasBankSteps }) =>
+        .map(({ itemId, isOver, needsText }) =>
           isOver ? (
-            <DoneLine key={itemId} itemId={itemId} density={density} headingLevel={headingLevel} />
+            <DoneLine key={itemId} itemId={itemId} appearance={{ density, headingLevel, render: renders.plain }} />
           ) : (
             <RepairItemBanner
               key={itemId}
               itemId={itemId}
               variant={line.isDismissible ? 'compact' : 'inline'}
-              render={itemId === nextId ? renderNext : hasBankSteps ? renderSteps : renderLine}
+              render={itemId === nextId ? renders.next : needsText ? renders.text : renders.plain}
               {...line}
             />
           ),
@@ -55,11 +55,6 @@ export function CombinedRow({ row: { key, items }, nextId, ...line }: CombinedRo
     </SteadyLayout>
   );
 }
-
-// The same ones each time: a line is rendered again only for its own Item.
-const renderNext = () => <RowLine isNext />;
-const renderLine = () => <RowLine isNext={false} />;
-const renderSteps = () => <RowLine isNext={false} hasSteps />;
 
 /** Whether another connection of the bank says the same: the one whose turn it is, or else the first. */
 function isSaidBy(item: ListedItem, items: readonly ListedItem[], nextId: string | null): boolean {

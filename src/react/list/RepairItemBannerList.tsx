@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { CombinedList } from './CombinedList.js';
-import type { ListProps } from './listProps.js';
+import type { CombinedListProps } from './listProps.js';
 import { StackedList } from './StackedList.js';
 
-export interface RepairItemBannerListProps extends ListProps {
+export interface RepairItemBannerListProps extends CombinedListProps {
   /**
    * `combined`: one banner, with a row for each bank and one loud button, that of whose turn it is. `stacked`: a banner for
    * each connection, in the order of the app's list.
@@ -18,6 +18,14 @@ export interface RepairItemBannerListProps extends ListProps {
  * All of the user's connections that need them, the most pressing first. Nothing while all is well, and the one Item's own
  * banner where it is one. After a visit the next one is offered and waits for the user.
  */
-export function RepairItemBannerList({ layout = 'combined', ...props }: RepairItemBannerListProps): ReactNode {
-  return layout === 'combined' ? <CombinedList {...props} /> : <StackedList {...props} />;
+export function RepairItemBannerList({
+  layout = 'combined',
+  renderCombined,
+  ...props
+}: RepairItemBannerListProps): ReactNode {
+  return layout === 'combined' ? (
+    <CombinedList renderCombined={renderCombined} {...props} />
+  ) : (
+    <StackedList {...props} />
+  );
 }

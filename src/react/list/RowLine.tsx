@@ -5,33 +5,29 @@ import { useRepairBanner } from '../banner/repairBanner.js';
 import { RepairBannerAction } from '../banner/RepairBannerAction.js';
 import { RepairBannerDismissals } from '../banner/RepairBannerDismissals.js';
 import { RepairBannerIcon } from '../banner/RepairBannerIcon.js';
+import { RepairBannerLogo } from '../banner/RepairBannerLogo.js';
 import { RepairBannerNotes } from '../banner/RepairBannerNotes.js';
-import { RepairBannerRoot, type RepairBannerRootElementProps } from '../banner/RepairBannerRoot.js';
 import { RepairBannerSupport } from '../banner/RepairBannerSupport.js';
 import { RepairBannerText } from '../banner/RepairBannerText.js';
 import { RepairBannerTitle } from '../banner/RepairBannerTitle.js';
 import { RepairBannerWays } from '../banner/RepairBannerWays.js';
 import { SteadyLayout } from '../banner/SteadyLayout.js';
-
-export interface RowLineProps {
-  isNext: boolean;
-  /** What there is to do before its button is pressed has to be read. */
-  hasSteps?: boolean | undefined;
-}
+import { RepairListLine, type ListLine } from './RepairListLine.js';
 
 /**
  * An Item's banner as a line of the list. It is one line until it is its turn, or until there is more to tell: then it says
  * all that a banner says. The button of whose turn it is stands above, and what is to be said while Link is open.
  */
-export function RowLine({ isNext, hasSteps = false }: RowLineProps): ReactNode {
+export function RowLine({ isNext, needsText }: ListLine): ReactNode {
   const { status, action, ways, notes, severity } = useRepairBanner();
   const isHosted = ways.some(({ kind }) => kind === 'hosted_link');
   const isClosed = status === 'idle' || status === 'launching' || (status === 'open' && !isHosted);
-  const isOpen = isNext || hasSteps || !isClosed || !action;
+  const isOpen = isNext || needsText || !isClosed || !action;
   return (
-    <RepairBannerRoot render={renderGroup}>
+    <RepairListLine>
       <SteadyLayout isHeld={status !== 'idle'} scene={String(isNext)}>
         <div className="update-mode-banner__mark">
+          <RepairBannerLogo />
           <RepairBannerIcon />
         </div>
         <div className="update-mode-banner__body">
@@ -46,12 +42,6 @@ export function RowLine({ isNext, hasSteps = false }: RowLineProps): ReactNode {
           {isOpen && <RepairBannerSupport />}
         </div>
       </SteadyLayout>
-    </RepairBannerRoot>
+    </RepairListLine>
   );
-}
-
-/** A region in each row would be too many of them; and where the focus goes is the list's to say. */
-function renderGroup(props: RepairBannerRootElementProps): ReactNode {
-  const { ref: _ref, tabIndex: _tabIndex, onFocus: _onFocus, onBlur: _onBlur, ...attributes } = props;
-  return <div {...attributes} role="group" data-variant="inline" />;
 }

@@ -34,8 +34,8 @@ export interface ListReading {
   action: BannerAction['kind'] | null;
   /** Two of one bank that have the same to say say it once. */
   words: string;
-  /** The bank's own site comes before its button. */
-  hasBankSteps: boolean;
+  /** Its text is to be read before its turn: steps at the bank, or a deadline. */
+  needsText: boolean;
   isRepairedByUser: boolean;
 }
 
@@ -80,7 +80,7 @@ export function readForList(
     hasFailed: session.status === 'failed' || hasError,
     action: view?.action?.kind ?? null,
     words: view && (session.status === 'idle' || isVisiting(session)) ? `${view.title} ${diagnosis.deadline}` : itemId,
-    hasBankSteps: findWords(diagnosis.cause)?.hasBankSteps === true,
+    needsText: diagnosis.deadline !== undefined || findWords(diagnosis.cause)?.hasBankSteps === true,
     isRepairedByUser: session.status === 'repaired' && session.by === 'user',
   };
 
