@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { createRef } from 'react';
 import { RepairItemBanner, type IntegrationLink } from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it } from 'vitest';
 import { renderBrokenBanner } from '../support/brokenBanner.js';
 import { startFakeClock } from '../support/fakeClock.js';
 import { PLATYPUS, platypusLink, tattersallLink } from '../support/links.js';
+import { leaveLink, startLinkSimulator, untilLinkIsOpen } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer } from '../support/scriptedServer.js';
@@ -142,5 +144,18 @@ inEachReactMode('RepairItemBanner', () => {
     renderApp(<RepairItemBanner itemId={PLATYPUS} />, { server, onNewLink: undefined });
     await screen.findByRole('region');
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('takes no line more in a row while Link covers it, and tells there what became of the visit', async () => {
+    const simulator = startLinkSimulator();
+    const { user } = await renderRead(platypusLink(), { variant: 'inline' });
+    const banner = screen.getByRole('region');
+    const before = within(banner).getAllByRole('paragraph').length;
+    await user.click(within(banner).getByRole('button'));
+    await untilLinkIsOpen(simulator);
+    expect(banner).toHaveAttribute('data-status', 'open');
+    expect(within(banner).getAllByRole('paragraph')).toHaveLength(before);
+    await leaveLink(simulator);
+    expect(await within(banner).findByText(en.exitedText)).toBeVisible();
   });
 });

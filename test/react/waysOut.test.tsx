@@ -143,6 +143,8 @@ inEachReactMode('A banner whose visits fail', () => {
     expect(details.getByText(String(error?.linkSessionId))).toBeVisible();
     expect(details.getByText(String(error?.requestId))).toBeVisible();
     expect(details.getByText('INSUFFICIENT_CREDENTIALS')).toBeVisible();
+    // In a page that is read from the right its groups would change places.
+    expect(details.getByText(String(error?.linkSessionId))).toHaveAttribute('dir', 'ltr');
     await app.user.click(await screen.findByRole('button', { name: 'Copy' }));
     expect(await screen.findByText(en.copied)).toHaveAttribute('aria-live', 'polite');
     expect(await navigator.clipboard.readText()).toBe(

@@ -16,8 +16,11 @@ import { SteadyLayout } from './SteadyLayout.js';
 
 /** The banner as this library puts its parts together. From a visit on it keeps its height and its button their place. */
 export function RepairBannerLayout(): ReactNode {
-  const { status, variant, notes } = useBannerScene('<RepairBannerLayout>').banner;
+  const { status, variant, notes, ways } = useBannerScene('<RepairBannerLayout>').banner;
   const isInline = variant === 'inline';
+  // A row has no line to spare for what Link covers, nor for what a visit takes.
+  const isCovered = status === 'open' && ways.every(({ kind }) => kind !== 'hosted_link');
+  const hasNotes = !isInline || (notes.length > 0 && !isCovered);
   return (
     <RepairBannerRoot>
       <SteadyLayout isHeld={status !== 'idle'} scene={variant}>
@@ -28,8 +31,7 @@ export function RepairBannerLayout(): ReactNode {
         <div className="update-mode-banner__body">
           <RepairBannerTitle />
           <RepairBannerText />
-          {/* A row has room for what became of a visit, and none for what one takes. */}
-          {(!isInline || notes.length > 0) && <RepairBannerNotes />}
+          {hasNotes && <RepairBannerNotes />}
         </div>
         <RepairBannerAction />
         <div className="update-mode-banner__foot">

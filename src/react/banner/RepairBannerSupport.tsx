@@ -48,7 +48,10 @@ export function RepairBannerSupport({ className, style, render }: RepairBannerSu
             {entries.map(({ label, value }) => (
               <div key={label} className="update-mode-banner__fact">
                 <dt className="update-mode-banner__term">{label}</dt>{' '}
-                <dd className="update-mode-banner__value">{value}</dd>
+                {/* No words: read to the left, the groups of an id would change places. */}
+                <dd className="update-mode-banner__value" dir="ltr">
+                  {value}
+                </dd>
               </div>
             ))}
           </dl>
