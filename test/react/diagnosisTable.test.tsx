@@ -62,8 +62,11 @@ describe('The words of a diagnosis', () => {
     const banner = await screen.findByRole('region', { name: each.screen.title });
     expect(banner).toHaveAttribute('data-severity', each.severity);
     expect(banner).toHaveAttribute('data-remedy', each.remedy);
-    const paragraphs = [...banner.querySelectorAll('.update-mode-banner__text')].map(({ textContent }) => textContent);
-    expect(paragraphs).toEqual([each.screen.text, ...(each.screen.hint ? [each.screen.hint] : [])]);
+    const paragraphs = [...banner.querySelectorAll('.update-mode-banner__text')];
+    expect(paragraphs.map(({ textContent }) => textContent.replaceAll('\u00A0', ' '))).toEqual([
+      each.screen.text,
+      ...(each.screen.hint ? [each.screen.hint] : []),
+    ]);
     expect(new Set(readActions())).toEqual(new Set(each.screen.actions));
     expect(banner.textContent).not.toMatch(/[{}]|undefined|null|NaN|Invalid/);
     const { violations } = await axe.run(document.body, { rules: RULES, iframes: false });

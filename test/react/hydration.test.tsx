@@ -28,7 +28,7 @@ inEachReactMode('Hydration', () => {
   ])('takes over all components, and dates become relative after it%s', async (_also, isProviderInLayout) => {
     startFakeClock();
     const { before, firstHeading } = hydrate(await prefetch(platypusLink(), tattersallLink()), { isProviderInLayout });
-    expect(before).toContain('Your connection to Tattersall Federal Credit Union ends November 27, 2026');
+    expect(before).toContain('Your connection to Tattersall Federal Credit Union ends November\u00A027, 2026');
     expect(before).not.toContain('in 7 days');
     const endings = await screen.findAllByRole('heading', {
       name: 'Your connection to Tattersall Federal Credit Union ends in 7 days',
@@ -62,7 +62,7 @@ inEachReactMode('Hydration', () => {
     const january = { reason: 'x', disconnect_time: '2027-01-03T12:00:00Z' };
     const state = await prefetch(platypusLink(), tattersallLink({ pending_disconnect: january }));
     const { before } = hydrate(state, { words: { messages: de } });
-    expect(before).toContain('Sie funktioniert bis zum 3. Januar 2027.');
+    expect(before).toContain('Sie funktioniert bis zum 3.\u00A0Januar 2027.');
     expect(await screen.findAllByText(/bis zum 3\. Jänner 2027\./)).not.toEqual([]);
     expect(screen.getAllByRole('region')[0]).not.toHaveAttribute('lang');
   });

@@ -29,7 +29,7 @@ const OURS = '.update-mode-banner, .update-mode-banner-list, .update-mode-launch
 
 /** What is no message: names, dates and lists as Intl writes them, and what support asks for. */
 const VALUES =
-  /First Platypus Bank|Chase|Tattersall Federal Credit Union|HARBOUR 1|Bank \d|\w+ \d+, \d{4}|in \d+ days|\d+ days ago|tomorrow|yesterday|today| and |\b[A-Z]{1,2}\b/g;
+  /First Platypus Bank|Chase|Tattersall Federal Credit Union|HARBOUR 1|Bank \d|\w+\s\d+, \d{4}|in \d+ days|\d+ days ago|tomorrow|yesterday|today| and |\b[A-Z]{1,2}\b/g;
 
 /** What stands on the page, or is read out, in plain English. */
 function findEnglish(): string[] {

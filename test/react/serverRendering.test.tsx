@@ -19,8 +19,8 @@ it.each([
   const titles = [...html.matchAll(/<(h\d)[^>]*>([^<]*)</g)].map(([, level, title]) => [level, title]);
   expect(titles).toEqual([
     ['h3', 'First Platypus Bank needs you to sign in again'],
-    ['h3', 'Your connection to Tattersall Federal Credit Union ends November 27, 2026'],
-    ['h2', 'Your connection to Tattersall Federal Credit Union ends November 27, 2026'],
+    ['h3', 'Your connection to Tattersall Federal Credit Union ends November\u00A027, 2026'],
+    ['h2', 'Your connection to Tattersall Federal Credit Union ends November\u00A027, 2026'],
     ['h2', 'Tartan Bank needs you to sign in again'],
     ['h2', 'First Platypus Bank needs a new connection'],
   ]);

@@ -13,7 +13,14 @@ export function formatDate(isoTime: string, { locale, timeZone }: DateSettings):
   const key = `${locale} ${timeZone}`;
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   dateFormats.set(key, format);
-  return format.format(new Date(isoTime));
+  return holdTogether(format.format(new Date(isoTime)));
+}
+
+/** A narrow banner has no room for a line of a whole date: it may end at the year, not between a day and its month. */
+function holdTogether(date: string): string {
+  return date
+    .replaceAll(/(\p{Nd}\.?) (\p{L})/gu, '$1\u00A0$2')
+    .replaceAll(/ (\p{Nd}{1,2})(?!\p{Nd}|\.?\u00A0\p{L}{3})/gu, '\u00A0$1');
 }
 
 /** "in 6 days", "yesterday": whole days by the reader's calendar. */
