@@ -64,6 +64,8 @@ const ALL = [
   tartanLink({ new_accounts_available: true }),
 ];
 
+const PAGE_OF_ALL = { ...scene({ server: { links: ALL } }), docs: { story: { height: '960px' } } };
+
 function renderAll() {
   return (
     <div style={{ display: 'grid', gap: 16 }}>
@@ -76,7 +78,7 @@ function renderAll() {
 
 /** All kinds, one under another, and the critical one small as well. */
 export const AllKinds: Story = {
-  parameters: { ...scene({ server: { links: ALL } }), docs: { story: { height: '960px' } } },
+  parameters: PAGE_OF_ALL,
   render: renderAll,
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByRole('region')).toHaveLength(4);
@@ -271,7 +273,7 @@ export const AllKindsAt320Pixels: Story = { ...AllKinds, globals: { width: '320p
 
 /** Words are longer there. */
 export const InGerman: Story = {
-  parameters: AllKinds.parameters,
+  parameters: PAGE_OF_ALL,
   globals: { language: 'de' },
   render: renderAll,
   play: async ({ canvas, userEvent }) => {
