@@ -1,13 +1,6 @@
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type CSSProperties,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useIsLinkOpen } from '../../src/index.js';
+import './modalDialogs.css';
 
 export interface ModalDialogProps {
   title: string;
@@ -22,6 +15,7 @@ export function NativeDialog({ title, label, children }: ModalDialogProps) {
   const isShown = useIsLinkOpen() ? false : isOpen;
   const trigger = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
 
   useEffect(() => {
     if (isShown) dialog.current?.showModal();
@@ -40,10 +34,8 @@ export function NativeDialog({ title, label, children }: ModalDialogProps) {
         {label}
       </button>
       {/* Not `onClose`: that is also told when the dialog makes room for Link. */}
-      <dialog ref={dialog} aria-label={title} onCancel={leave}>
-        <button type="button" onClick={leave} style={CLOSE}>
-          Close
-        </button>
+      <dialog ref={dialog} className="modal-dialog" aria-labelledby={titleId} onCancel={leave}>
+        <DialogHeader titleId={titleId} title={title} onLeave={leave} />
         {children}
       </dialog>
     </>
@@ -76,6 +68,7 @@ interface ContentProps extends Omit<ModalDialogProps, 'label'> {
 
 function TrappingDialogContent({ title, trigger, onLeave, children }: ContentProps) {
   const dialog = useRef<HTMLDivElement>(null);
+  const titleId = useId();
 
   useEffect(() => {
     const leaveOnEscape = ({ key }: KeyboardEvent) => key === 'Escape' && onLeave();
@@ -106,33 +99,38 @@ function TrappingDialogContent({ title, trigger, onLeave, children }: ContentPro
   }, [trigger]);
 
   return (
-    <div
-      ref={dialog}
-      role="dialog"
-      aria-modal="true"
-      aria-label={title}
-      tabIndex={-1}
-      style={{
-        position: 'fixed',
-        inset: '2rem',
-        marginBlockEnd: 'auto',
-        pointerEvents: 'auto',
-        border: '1px solid',
-        padding: '1rem',
-        background: 'Canvas',
-        color: 'CanvasText',
-        fontFamily: 'system-ui, sans-serif',
-      }}
-    >
-      <button type="button" onClick={onLeave} style={CLOSE}>
-        Close
-      </button>
-      {children}
+    <div className="modal-dialog-backdrop">
+      <div
+        ref={dialog}
+        className="modal-dialog"
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
+        <DialogHeader titleId={titleId} title={title} onLeave={onLeave} />
+        {children}
+      </div>
     </div>
   );
 }
 
-const CLOSE: CSSProperties = { marginBlockEnd: 12 };
+interface HeaderProps {
+  titleId: string;
+  title: string;
+  onLeave(): void;
+}
+
+function DialogHeader({ titleId, title, onLeave }: HeaderProps) {
+  return (
+    <header className="modal-dialog-header">
+      <h2 id={titleId}>{title}</h2>
+      <button type="button" onClick={onLeave}>
+        Close
+      </button>
+    </header>
+  );
+}
 
 /** All of the page but the element and what it stands in; what is read out by itself is left to be read. */
 function* besides(element: Element): Iterable<Element> {

@@ -23,6 +23,12 @@ the banner that says what became of it; and never behind the dialog.
 
 const meta = {
   title: 'Access/Within a modal dialog',
+  // As high as what is seen of it, so that a picture of the page has the dialog on it.
+  decorators: (Story) => (
+    <div style={{ minBlockSize: 'calc(100dvh - 2rem)' }}>
+      <Story />
+    </div>
+  ),
   parameters: { docs: { description: { component: DESCRIPTION }, story: { height: '420px' } } },
 } satisfies Meta;
 
@@ -33,7 +39,7 @@ type Play = NonNullable<Story['play']>;
 const DIALOG = {
   title: 'Connection',
   label: 'Manage the connection',
-  children: <RepairItemBanner itemId={PLATYPUS} variant="compact" />,
+  children: <RepairItemBanner itemId={PLATYPUS} variant="compact" headingLevel={3} />,
 };
 const RECONNECT = 'Reconnect First Platypus Bank';
 
