@@ -38,7 +38,7 @@ export function MessageTable() {
               English
             </th>
             {language !== 'en' && (
-              <th scope="col" style={CELL}>
+              <th scope="col" lang={language} dir={direction} style={CELL}>
                 {nameLanguage(language)}
               </th>
             )}
@@ -64,9 +64,9 @@ export function MessageTable() {
   );
 }
 
-/** `allTitle.one` for a plural form. */
-function listTexts(catalog: Catalog): [key: string, text: string][] {
-  return Object.entries(catalog).flatMap(([key, message]) =>
+/** `allTitle.one` for a plural form. A catalogue names its language as well, which is said to nobody. */
+function listTexts({ language: _language, ...messages }: Catalog): [key: string, text: string][] {
+  return Object.entries(messages).flatMap(([key, message]) =>
     typeof message === 'string'
       ? [[key, message]]
       : Object.entries(message).map(([form, text]): [string, string] => [`${key}.${form}`, text]),
@@ -85,7 +85,13 @@ function findText(catalog: Catalog, key: string): string {
   return new Map(listTexts(catalog)).get(key) ?? '';
 }
 
-const TABLE: CSSProperties = { inlineSize: '100%', borderCollapse: 'collapse', fontSize: 14, lineHeight: 1.5 };
+const TABLE: CSSProperties = {
+  inlineSize: '100%',
+  borderCollapse: 'collapse',
+  fontFamily: 'system-ui, sans-serif',
+  fontSize: 14,
+  lineHeight: 1.5,
+};
 const CAPTION: CSSProperties = { textAlign: 'start', paddingBlockEnd: 8 };
 const CELL: CSSProperties = {
   padding: '8px 12px 8px 0',
