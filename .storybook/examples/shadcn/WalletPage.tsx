@@ -28,7 +28,9 @@ export function WalletPage({ itemId, place }: WalletPageProps) {
               <li key={link.item_id} className="flex flex-col gap-3 border-t border-border p-5 first:border-t-0">
                 <span className="flex flex-wrap justify-between gap-x-4">
                   <span className="font-medium">{link.institution_name}</span>
-                  <span className="tabular-nums">{BALANCES[index]}</span>
+                  <bdi dir="ltr" className="tabular-nums">
+                    {BALANCES[index]}
+                  </bdi>
                 </span>
                 {place === 'row' && <RepairItemBanner itemId={link.item_id} variant="inline" render={renderAlert} />}
               </li>

@@ -64,7 +64,7 @@ function SeverityTag() {
   return (
     <RepairBannerIcon
       render={(_icon, { severityLabel }) => (
-        <p className="flex shrink-0 items-center gap-2 font-mono text-xs uppercase tracking-wider text-white @4xl:w-44">
+        <p className="flex shrink-0 items-center gap-2 font-mono text-xs uppercase text-white ltr:tracking-wider @4xl:w-44">
           <span className={`size-2 shrink-0 ${SEVERITY_COLOUR}`} aria-hidden="true" />
           {severityLabel}
         </p>

@@ -23,7 +23,9 @@ export function TreasuryPage({ itemId, place }: TreasuryPageProps) {
       {place === 'strip' && <RepairItemBanner itemId={itemId} render={renderStrip} isDismissible />}
       <div className="mx-auto max-w-5xl px-4 py-8 sm:px-6">
         <h1 className="text-3xl font-light tracking-tight">Cash position</h1>
-        <p className="mt-1 font-mono text-4xl tabular-nums">€ 48,210.55</p>
+        <p className="mt-1 font-mono text-4xl tabular-nums">
+          <bdi dir="ltr">€ 48,210.55</bdi>
+        </p>
         <ul className="mt-8 divide-y divide-zinc-300 border-y border-zinc-300 dark:divide-zinc-700 dark:border-zinc-700">
           {links.map((link, index) => (
             <Row key={link.item_id} name={link.institution_name ?? 'Your bank'} balance={BALANCES[index]}>
@@ -49,7 +51,9 @@ function Row({ name, balance, children }: RowProps) {
     <li className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
       <span className="grow basis-48 text-sm">{name}</span>
       <span className="order-last basis-full empty:hidden">{children}</span>
-      <span className="font-mono text-sm tabular-nums">{balance}</span>
+      <bdi dir="ltr" className="font-mono text-sm tabular-nums">
+        {balance}
+      </bdi>
     </li>
   );
 }
