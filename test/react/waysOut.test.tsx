@@ -10,7 +10,7 @@ import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
 import axe from 'axe-core';
 import { expect, it, vi, onTestFinished } from 'vitest';
 import { PLATYPUS, platypusLink } from '../support/links.js';
-import { leaveLink, startLinkSimulator } from '../support/linkSimulator.js';
+import { leaveLink, signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer, problem } from '../support/scriptedServer.js';
@@ -64,7 +64,7 @@ inEachReactMode('A banner whose visits fail', () => {
     await app.fail();
     await app.fail();
     expect(screen.queryByRole('button', { name: AGAIN })).toBeNull();
-    expect(screen.queryByRole('button', { name: en.contactSupport })).toBeNull();
+    expect(screen.getByRole('region')).not.toHaveTextContent(en.stuckText);
     await app.fail();
     expect(screen.getByRole('region')).toHaveTextContent(en.stuckText);
     expect(screen.getByRole('region')).not.toHaveTextContent(en.failedText);
@@ -74,10 +74,28 @@ inEachReactMode('A banner whose visits fail', () => {
     expect(screen.getByRole('button', { name: RECONNECT })).toBeVisible();
   });
 
+  it('leads to support from the first, beside its details, and not after a change of mind', async () => {
+    const app = await renderWays();
+    await app.leave();
+    expect(await screen.findByText(en.supportDetails)).toBeVisible();
+    expect(screen.queryByRole('button', { name: en.contactSupport })).toBeNull();
+    await app.fail();
+    expect(screen.getByText(en.supportDetails)).toBeVisible();
+    await app.user.click(screen.getByRole('button', { name: en.contactSupport }));
+    expect(app.onContactSupport.mock.calls[0]?.[0]).toMatchObject({ itemId: PLATYPUS, errorCode: expect.any(String) });
+  });
+
+  it('leads to support where a report is refused', async () => {
+    const app = await renderWays();
+    app.server.queue('POST /repairs', problem(403, 'cross_origin'));
+    await app.user.click(screen.getByRole('button', { name: RECONNECT }));
+    await signIn(app.simulator);
+    await app.user.click(await screen.findByRole('button', { name: en.contactSupport }));
+    expect(app.onContactSupport.mock.calls[0]?.[0]).toMatchObject({ linkSessionId: expect.any(String) });
+  });
+
   it('S19: hands what Plaid will ask for to the app’s support', async () => {
     const app = await renderWays();
-    await app.fail();
-    await app.fail();
     await app.leave(LINK_ERRORS.INVALID_CREDENTIALS);
     await app.user.click(await screen.findByRole('button', { name: en.contactSupport }));
     expect(app.onContactSupport.mock.calls[0]?.[0]).toMatchObject({

@@ -31,7 +31,7 @@ export interface BannerActions {
 }
 
 const CONNECT_AGAIN: BannerAction = { kind: 'new_link', label: 'connectAgain', isBusy: false };
-const SUPPORT: BannerAction = { kind: 'support', label: 'contactSupport', isBusy: false };
+export const SUPPORT: BannerAction = { kind: 'support', label: 'contactSupport', isBusy: false };
 const ACCOUNT_CLOSED: BannerAction = { kind: 'account_closed', label: 'accountClosed', isBusy: false };
 const HOSTED_LINK: BannerAction = { kind: 'hosted_link', label: 'continueOnPlaid', isBusy: false };
 const BANK_SITE: BannerAction = { kind: 'bank_site', label: 'openBank', isBusy: false };
@@ -64,9 +64,11 @@ function visitActions(
   const stoppedBy = exitCause(session);
   const hasBankSteps = words?.hasBankSteps || (stoppedBy && findWords(stoppedBy)?.hasBankSteps);
   const isStuck = failedVisits >= FAILED_VISITS;
+  // Help stands beside the details that it will ask for: https://www.w3.org/TR/WCAG22/#consistent-help
+  const hasError = 'error' in session && session.error !== null;
   const wayOut = [
     ...(ways.newLink && mayConnectAgain(words, failedVisits, stoppedBy === 'username_changed') ? [CONNECT_AGAIN] : []),
-    ...(ways.support && isStuck ? [SUPPORT] : []),
+    ...(ways.support && (isStuck || hasError) ? [SUPPORT] : []),
   ];
   const { status } = session;
   const isBusy = status === 'launching' || (status === 'open' && !isHosted(session));

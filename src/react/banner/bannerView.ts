@@ -3,7 +3,7 @@ import type { ItemSnapshot } from '../../core/item.js';
 import type { MessageKey } from '../../core/messages.js';
 import type { SessionState } from '../../core/session.js';
 import type { AccountsChange } from '../../protocol/repair.js';
-import { findActions, type BannerAction, type BannerWays } from './bannerActions.js';
+import { findActions, SUPPORT, type BannerAction, type BannerWays } from './bannerActions.js';
 import { findHint, findNews } from '../words/diagnosisWords.js';
 import { reportNote, reportWords, type ConfirmingState, type ReportConditions } from '../words/reportWords.js';
 import type { SupportReference } from '../settings.js';
@@ -54,12 +54,18 @@ export function createBannerView(
   if (recovery === 'syncing') {
     return { ...NOTHING, severity: 'info', title: words.done, texts: ['syncingText'], accounts };
   }
-  if (session.status === 'confirming') return confirmingView(session, snapshot, conditions);
+  if (session.status === 'confirming') return confirmingView(session, snapshot, ways, conditions);
   return diagnosisView(snapshot, diagnosis, ways);
 }
 
-function confirmingView(session: ConfirmingState, { purpose }: ItemSnapshot, conditions: ReportConditions): BannerView {
+function confirmingView(
+  session: ConfirmingState,
+  { purpose }: ItemSnapshot,
+  ways: BannerWays,
+  conditions: ReportConditions,
+): BannerView {
   const isBusy = session.report === 'sending';
+  const isUndelivered = session.report === 'undelivered';
   return {
     ...NOTHING,
     severity: isBusy ? 'info' : 'warning',
@@ -67,7 +73,8 @@ function confirmingView(session: ConfirmingState, { purpose }: ItemSnapshot, con
     texts: [reportWords(session, purpose, conditions.isOnline)],
     note: reportNote(session, conditions),
     action: { kind: 'launch', label: isBusy ? 'checking' : 'checkAgain', isBusy },
-    reference: session.report === 'undelivered' ? createReference(session) : null,
+    more: isUndelivered && ways.support ? [SUPPORT] : [],
+    reference: isUndelivered ? createReference(session) : null,
   };
 }
 
