@@ -31,7 +31,12 @@ const ahead: Step = (say) => ({
 const STEPS: Record<string, Step> = {
   idle: ahead,
   launching: (say) => ({ ...ahead(say), status: 'launching', action: button(say('opening'), { isBusy: true }) }),
-  open: (say) => ({ ...ahead(say), status: 'open', action: button(say('reconnect'), { isBusy: true }) }),
+  open: (say) => ({
+    ...ahead(say),
+    status: 'open',
+    notes: [say('openText')],
+    action: button(say('reconnect'), { isBusy: true }),
+  }),
   sending: (say) => ({
     severity: 'info',
     status: 'confirming',
