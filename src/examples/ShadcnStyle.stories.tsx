@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import {
   PLATYPUS,
   platypusLink,
@@ -96,5 +96,35 @@ export const InARow: Story = {
     const region = await page.canvas.findByRole('region', { name: 'First Platypus Bank needs you to sign in again' });
     await expectOwnLook(page, region);
     await expect(region).toHaveAttribute('data-slot', 'alert');
+  },
+};
+
+const HOUNDSTOOTH = platypusLink({ item_id: 'item-houndstooth', institution_name: 'Houndstooth Bank' });
+
+/** Several at once: the list is one card, its lines and buttons are the app’s as well. */
+export const Many: Story = {
+  args: { place: 'list' },
+  argTypes: { place: { control: false } },
+  parameters: {
+    ...scene({ server: { links: [platypusLink(), HOUNDSTOOTH, tattersallLink()] } }),
+    docs: { story: { height: '900px' } },
+  },
+  play: async (page) => {
+    const { canvas } = page;
+    const region = await canvas.findByRole('region', { name: '3 bank connections need you' });
+    await expectOwnLook(page, region);
+    await expect(region).toHaveAttribute('data-slot', 'card');
+    const lines = within(region).getAllByRole('group');
+    await expect(lines.map((line) => within(line).getByRole('heading', { level: 3 }).textContent)).toEqual([
+      'First Platypus Bank needs you to sign in again',
+      'Houndstooth Bank needs you to sign in again',
+      'Your connection to Tattersall Federal Credit Union ends in 6 days',
+    ]);
+    // Whose turn it is has its button above the lines alone, and that is the one in the app's loud colour.
+    const [loud, ...quiet] = within(region).getAllByRole('button');
+    await expect(loud).toHaveAccessibleName('Reconnect First Platypus Bank');
+    await expect(quiet.map((button) => lines.findIndex((line) => line.contains(button)))).toEqual([1, 2]);
+    for (const button of quiet) await expect(button.className).not.toContain('bg-primary');
+    await expect(loud?.className).toContain('bg-primary');
   },
 };

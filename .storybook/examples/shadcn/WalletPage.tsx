@@ -1,18 +1,20 @@
-import { RepairItemBanner, useIntegrationLinks } from 'react-plaid-update-mode';
+import { RepairItemBanner, RepairItemBannerList, useIntegrationLinks } from 'react-plaid-update-mode';
 import { RepairAlert } from './RepairAlert.js';
 import { RepairCard } from './RepairCard.js';
+import { RepairCardList } from './RepairCardList.js';
 import { Card } from './ui/card.js';
 
 interface WalletPageProps {
   itemId: string;
-  /** Where it stands: as a card of its own, or in the connection's own row. */
-  place: 'card' | 'row';
+  /** Where it stands: as a card of its own or, of all connections, as one, or in the connection's own row. */
+  place: 'card' | 'list' | 'row';
 }
 
 const renderCard = () => <RepairCard />;
+const renderList = () => <RepairCardList />;
 const renderAlert = () => <RepairAlert />;
 
-const BALANCES = ['€ 1,204.90', '€ 362.15'];
+const BALANCES = ['€ 1,204.90', '€ 362.15', '€ 87.40'];
 
 /** A wallet, round and soft: a column of cards. */
 export function WalletPage({ itemId, place }: WalletPageProps) {
@@ -22,6 +24,7 @@ export function WalletPage({ itemId, place }: WalletPageProps) {
       <div className="mx-auto flex max-w-md flex-col gap-4">
         <h1 className="text-2xl font-semibold tracking-tight">Good morning, Ada</h1>
         {place === 'card' && <RepairItemBanner itemId={itemId} variant="card" render={renderCard} isDismissible />}
+        {place === 'list' && <RepairItemBannerList variant="card" render={renderCard} renderCombined={renderList} />}
         <Card className="gap-0! py-0!">
           <ul>
             {links.map((link, index) => (
