@@ -35,6 +35,7 @@ export function Announcer(): ReactNode {
     const voice = joinVoices();
     let waiting: { next: Announcement; of: string | null } | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let told = '';
     let missed: (ClientEvent | AskedEvent)[] = [];
     const hear = (event: ClientEvent | AskedEvent): void => {
       if (!latest.current.areWordsThere) return void missed.push(event);
@@ -48,11 +49,17 @@ export function Announcer(): ReactNode {
       clearTimeout(timer);
       // Emptied in between, the region has the same words read out again.
       setAnnouncement(null);
-      if (next === 'hush') return void (waiting = null);
-      waiting = { next: waiting && waiting.of !== of ? join(waiting.next, next) : next, of };
+      if (next === 'hush') {
+        told = '';
+        return void (waiting = null);
+      }
+      const { isUrgent, sequel } = next;
+      const words = { isUrgent, text: sequel && sequel.to === told ? sequel.text : next.text };
+      waiting = { next: waiting && waiting.of !== of ? join(waiting.next, words) : words, of };
       const { next: whole } = waiting;
       timer = setTimeout(() => {
         waiting = null;
+        told = whole.text;
         setAnnouncement(whole);
       }, DELAY_MS);
     };

@@ -84,6 +84,34 @@ inEachReactMode('The words of a visit', () => {
     expect(await screen.findByRole('heading', { name: `You’re done at ${BANK}` })).toBeVisible();
   });
 
+  it('says that a visit is done once, and again when what it waited for is there', async () => {
+    const { server, simulator, open, said, queryClient } = await renderVisit(ENDING, RENEW);
+    const syncing: IntegrationLink = { ...RENEWED, status: 'pending' };
+    let confirm = (_answer: Response) => {};
+    server.queue('POST /repairs', () => new Promise((resolve) => (confirm = resolve)));
+    await open();
+    await signIn(simulator);
+    await passTime(500);
+    server.links = [syncing];
+    confirm(Response.json({ result: 'unverifiable', integration_links: [syncing] }));
+    await passTime(500);
+    const done = `You’re done at ${BANK}`;
+    expect(said()).toEqual([done, en.syncingText]);
+    server.links = [RENEWED];
+    await queryClient.refetchQueries();
+    await passTime(500);
+    expect(said()).toEqual([done, en.syncingText, done]);
+  });
+
+  it('says both at once of a visit that is confirmed at once', async () => {
+    const { simulator, open, answer, said } = await renderVisit(ENDING, RENEW);
+    answer('unverifiable', { ...RENEWED, status: 'pending' });
+    await open();
+    await signIn(simulator);
+    await passTime(500);
+    expect(said()).toEqual([`You’re done at ${BANK}. ${en.syncingText}`]);
+  });
+
   it('does not speak of a sign-in while a renewal is checked, or when it did not come through', async () => {
     const { server, simulator, open } = await renderVisit(ENDING, RENEW);
     const release = server.hold('POST /repairs');

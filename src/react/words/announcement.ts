@@ -19,6 +19,8 @@ import { outcomeWords, visitWords } from './visitWords.js';
 export interface Announcement {
   text: string;
   isUrgent: boolean;
+  /** The rest of `text`, for whoever has just heard how it begins. */
+  sequel?: { to: string; text: string } | undefined;
 }
 
 /** `hush` empties the live regions: words that stand there already can't be said again. */
@@ -156,6 +158,8 @@ function createSay({ link }: Pick<SessionChange, 'link'>, voice: Voice) {
   return (session: SessionState, isUrgent: boolean, title: MessageKey, text?: MessageKey | null): Announcement => {
     const accounts = session.status === 'repaired' || session.status === 'failed' ? session.accounts : null;
     const changes = listAccountsChanges(accounts).map(([key, count]) => formatCount(messages[key], count, locale));
-    return { isUrgent, text: joinSentences([speak(title), ...(text ? [speak(text)] : []), ...changes]) };
+    const [to, ...rest] = [speak(title), ...(text ? [speak(text)] : []), ...changes];
+    const sequel = rest.length > 0 ? { to, text: joinSentences(rest) } : undefined;
+    return { isUrgent, text: joinSentences([to, ...rest]), sequel };
   };
 }
