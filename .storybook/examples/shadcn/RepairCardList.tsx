@@ -58,7 +58,7 @@ function RepairLine({ isNext, needsText }: ListLine) {
   const isOpen = isNext || needsText || !isUntold || !action;
   return (
     <RepairListLine className="flex items-start gap-3 not-first:mt-4">
-      <RepairBannerLogo className="size-10 shrink-0 overflow-hidden rounded-full text-muted-foreground" />
+      <RepairBannerLogo className="size-10 shrink-0 overflow-hidden rounded-full text-secondary-foreground" />
       <div className="flex min-w-0 grow flex-col items-start gap-1.5">
         <RepairBannerIcon
           render={(_icon, { severity, severityLabel }) => (
