@@ -132,11 +132,12 @@ const unsupported = (
   screen: { title: `We can’t update ${BANK}`, text, actions: [SUPPORT] },
 });
 
-const UNFINISHED = update('warning', 'unfinished', 'repair', {
+const UNFINISHED_SCREEN: Screen = {
   title: `Signing in to ${BANK} was not completed`,
   text: 'Something went wrong on the way to the bank or back. Please try again.',
   actions: [RECONNECT],
-});
+};
+const UNFINISHED = update('warning', 'unfinished', 'repair', UNFINISHED_SCREEN);
 
 const bankSteps = (cause: Cause, title: string, text: string): Row =>
   update('critical', cause, 'repair', {
@@ -189,6 +190,7 @@ const BY_CODE: Readonly<Record<string, Row>> = {
     screen: {
       title: `${BANK} needs a new connection`,
       text: 'This connection only works with the user name that it began with. If yours is new, make a new connection.',
+      hint: UNTIL_THEN,
       actions: [AGAIN],
     },
   },
@@ -330,6 +332,12 @@ export function createDiagnosisCases(now: number = READ_AT): DiagnosisCase[] {
     of('healthy at Plaid, stale at Heron', 'syncing', { repaired_at: new Date(now).toISOString() }, SYNCING),
     ...Object.entries(BY_CODE).map(([code, row]) =>
       working(code, code, { error: { error_type: '', error_code: code } }, row),
+    ),
+    of(
+      'OAUTH_STATE_ID_NOT_FOUND, while Heron has no data',
+      'OAUTH_STATE_ID_NOT_FOUND',
+      { status_message: '[OAUTH_STATE_ID_NOT_FOUND] …' },
+      { ...UNFINISHED, screen: { ...UNFINISHED_SCREEN, hint: UNTIL_THEN } },
     ),
     of(
       'PRODUCTS_NOT_SUPPORTED, of an Item of Assets',

@@ -28,7 +28,7 @@ export function findNews(diagnosis: Diagnosis): DiagnosisWords | null {
   if (remedy === 'contact_support' && cause !== 'unsupported_sign_in') {
     return { title: 'supportTitle', texts: ['supportText'], isOffer };
   }
-  return { title, texts: [words.text], isOffer };
+  return { title, texts: cause === 'username_changed' ? [words.text, 'loginText'] : [words.text], isOffer };
 }
 
 /** What stops, or when, if a colleague does nothing. Of the rest it is not known. */
@@ -52,6 +52,8 @@ function findStake({ cause, severity }: Diagnosis): readonly MessageKey[] {
 export function findHint(link: IntegrationLink | null, { cause, purpose }: Diagnosis): MessageKey | null {
   // What there is to do at the bank says nothing of what stops meanwhile.
   if (findWords(cause)?.hasBankSteps) return 'loginText';
+  // Plaid's error alone, of one sign-in, does not tell whether data still comes in.
+  if (cause === 'unfinished') return link?.status === 'erroring' ? 'loginText' : null;
   if (purpose !== 'select_accounts') return null;
   if (isReportAtStake(link, purpose)) return 'reportWarning';
   // https://plaid.com/docs/link/update-mode/: Chase alone has its customers remove accounts on its own site.
