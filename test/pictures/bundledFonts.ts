@@ -15,6 +15,19 @@ const STYLES = `
   body, body * { font-family: 'Bundled', 'Bundled Arabic' !important; }
 `;
 
+// As text: what tsx makes of a function calls helpers of its own, which no page has.
+const ADD_STYLES = `
+  const style = document.createElement('style');
+  style.textContent = ${JSON.stringify(STYLES)};
+  if (document.documentElement) document.documentElement.append(style);
+  else {
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      document.documentElement.append(style);
+    }).observe(document, { childList: true });
+  }
+`;
+
 function createFace(file: string, weight: number, script?: string): string {
   const data = readFileSync(resolve(file)).toString('base64');
   const name = script === undefined ? 'Bundled' : `Bundled ${script}`;
@@ -26,18 +39,7 @@ function createFace(file: string, weight: number, script?: string): string {
  * machine's. From its beginning: a banner keeps the height that its words have had.
  */
 export async function drawInBundledFonts(page: Page): Promise<void> {
-  await page.addInitScript((styles) => {
-    const add = () => {
-      const element = document.createElement('style');
-      element.textContent = styles;
-      document.documentElement.append(element);
-    };
-    if (document.documentElement) return add();
-    new MutationObserver((_changes, observer) => {
-      observer.disconnect();
-      add();
-    }).observe(document, { childList: true });
-  }, STYLES);
+  await page.addInitScript({ content: ADD_STYLES });
 }
 
 export async function waitForFonts(page: Page): Promise<void> {
