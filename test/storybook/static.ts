@@ -63,6 +63,15 @@ const VISITS: readonly Visit[] = [
     },
   },
   {
+    what: 'a guide, whose code is there to be copied and whose links lead to the next one',
+    path: '?path=/docs/guides-a-banner-of-your-own--docs',
+    async look(page) {
+      await story(page).getByRole('button', { name: 'Copy' }).first().waitFor();
+      await story(page).getByRole('link', { name: 'the one banner of many' }).click();
+      await story(page).getByRole('heading', { level: 1, name: 'Many connections' }).waitFor();
+    },
+  },
+  {
     what: 'the words, in the language of the toolbar',
     path: '?path=/docs/words-every-message--docs&globals=language:en-XA',
     look: (page) => story(page).getByText(createPseudoMessages(en).severityOk).waitFor(),
