@@ -57,7 +57,7 @@ const VISITS: readonly Visit[] = [
       const frame = story(page).frameLocator('iframe').first();
       await frame.getByRole('region', { name: 'First Platypus Bank needs you to sign in again' }).waitFor();
       assert.match((await frame.locator('html').getAttribute('style')) ?? '', /color-scheme: dark/);
-      await page.getByRole('button', { name: /^Scheme/ }).click();
+      await page.getByRole('button', { name: /Scheme: dark$/ }).click();
       await page.getByText('Scheme: light', { exact: true }).click();
       await frame.locator('html[style*="color-scheme: light"]').waitFor({ state: 'attached' });
     },
