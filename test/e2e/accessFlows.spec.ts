@@ -3,16 +3,28 @@ import { expect, test } from './demoTest.js';
 import { recordAccess } from './recordAccess.js';
 
 const BANK = 'First Platypus Bank';
+const OTHER = 'Tattersall Federal Credit Union';
+
+/** Keeps a report on its way until what was said before is written down. */
+function holdReports() {
+  let open = () => {};
+  const gate = {
+    isOpen: Promise.resolve(),
+    open: () => open(),
+    close: () => void (gate.isOpen = new Promise<void>((resolve) => (open = resolve))),
+  };
+  gate.close();
+  return gate;
+}
 
 test('repairs are heard from the first to the last', async ({ harbour, demo }) => {
   const { heron } = demo.sandbox;
   const before = { ...heron };
   // Slow enough for each state to be there while it is written down.
   Object.assign(heron, { pendingFor: 2_000 });
-  let release = () => {};
-  const isHeard = new Promise<void>((resolve) => (release = resolve));
+  const gate = holdReports();
   await harbour.route('**/api/update-mode/repairs', async (route) => {
-    await isHeard;
+    await gate.isOpen;
     await route.continue();
   });
   const record = await recordAccess(harbour, 'repair');
@@ -24,14 +36,18 @@ test('repairs are heard from the first to the last', async ({ harbour, demo }) =
   await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
   await expect(bannerOf(harbour, BANK)).toContainText('accepted your sign-in');
   await record.tree('The bank has accepted', bannerList(harbour));
-  release();
+  gate.open();
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await record.tree('Confirmed', bannerList(harbour));
   Object.assign(heron, before);
   await expectDone(harbour, BANK);
   await record.tree('Data flows again', bannerList(harbour));
+  gate.close();
   await harbour.keyboard.press('Enter');
   await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(bannerOf(harbour, OTHER)).toContainText('checking that it went through');
+  await record.tree('The other bank has accepted', bannerOf(harbour, OTHER));
+  gate.open();
   const end = harbour.getByRole('region', { name: 'Your bank connections are in order' });
   await expect(end.getByRole('img', { name: 'Done' })).toHaveCount(3, { timeout: 20_000 });
   await record.tree('The last one works', bannerList(harbour));

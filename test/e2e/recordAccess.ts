@@ -28,7 +28,7 @@ export async function recordAccess(page: Page, flow: string): Promise<AccessReco
       const label = element?.getAttribute('aria-labelledby');
       const name = label
         ? document.getElementById(label)?.textContent
-        : (element?.getAttribute('title') ?? element?.textContent);
+        : (element?.getAttribute('title') ?? (element?.querySelector('h1') ?? element)?.textContent);
       return element === document.body ? 'nowhere' : `${element?.localName ?? ''} "${name?.trim().slice(0, 60) ?? ''}"`;
     });
 
@@ -40,7 +40,7 @@ export async function recordAccess(page: Page, flow: string): Promise<AccessReco
     async end(moment) {
       await listen();
       if (moment) lines.push('', `${moment}:`, `focus: ${await focus()}`);
-      const text = `${lines.join('\n').trim().replaceAll(DATES, '<date>')}\n`;
+      const text = `${lines.join('\n').trim().replaceAll(DATES, '<date>').replace(GREETING, 'Good <time of day>')}\n`;
       const folder = fileURLToPath(new URL('access/', import.meta.url));
       const file = `${folder}${flow}.txt`;
       const isNew = !existsSync(file) || test.info().config.updateSnapshots === 'all';
@@ -54,6 +54,7 @@ export async function recordAccess(page: Page, flow: string): Promise<AccessReco
 }
 
 const DATES = /\b[A-Z][a-z]+ \d{1,2}, \d{4}\b/g;
+const GREETING = /\bGood (?:morning|afternoon|evening)\b/;
 
 /** What was there before is not read out; what is written into a region is, each time. */
 const LISTEN = `for (const role of ['status', 'alert']) {
