@@ -42,7 +42,10 @@ async function takeStory(browser: Browser, baseUrl: string, { name, id }: (typeo
 async function takeDemo(browser: Browser, url: string, scheme: Scheme) {
   const page = await openPage(browser, scheme, { width: 1024, height: 720 });
   await page.goto(url);
-  await page.getByRole('heading', { name: /needs you to sign in/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /needs you to sign in/ })
+    .first()
+    .waitFor();
   await waitForFonts(page);
   await page.screenshot({ path: pathOf('demo', scheme), animations: 'disabled' });
   await page.close();
