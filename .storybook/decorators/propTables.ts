@@ -102,9 +102,10 @@ const VISIT = rowsOf<NamesOf<UseUpdateModeOptions>>()({
 export const VISIT_PROPS: ArgTypes = VISIT;
 
 type ButtonAttribute = keyof ButtonHTMLAttributes<HTMLButtonElement>;
-type LauncherName =
-  | Exclude<NamesOf<UpdateModeLauncherProps>, ButtonAttribute>
-  | Extract<ButtonAttribute, 'children' | 'onClick' | 'onError'>;
+type LauncherName = Exclude<
+  NamesOf<UpdateModeLauncherProps>,
+  Exclude<ButtonAttribute, 'children' | 'onClick' | 'onError'>
+>;
 
 /** Besides the attributes of a `<button>`. */
 export const LAUNCHER_PROPS: ArgTypes = rowsOf<LauncherName>()({
