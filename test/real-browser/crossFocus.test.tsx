@@ -9,6 +9,11 @@ import { createScriptedServer } from '../support/scriptedServer.js';
 /** Taken back at the bank: a warning that its user may put away. */
 const revokedLink = () => tartanLink({ access_error: { code: 'USER_PERMISSION_REVOKED' } });
 
+function readFocus(): HTMLElement | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement ? activeElement : null;
+}
+
 it.each([
   ['a banner', <RepairItemBanner key="banner" itemId={TARTAN} isDismissible />, /Tartan Bank/],
   ['a list', <RepairItemBannerList key="list" isDismissible />, '2 bank connections need you'],
@@ -29,7 +34,8 @@ it.each([
     // Without a pointer, which would take the focus along.
     screen.getByRole('button', { name: 'Elsewhere' }).click();
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Hide this message' })).toBeNull());
-    await waitFor(() => expect(screen.getByRole('region', { name })).toHaveFocus());
+    // A list may also lead on to its button.
+    await waitFor(() => expect(screen.getByRole('region', { name })).toContainElement(readFocus()));
     release();
     await leaveLink(simulator);
     await waitFor(() => expect(simulator.alive).toBe(0));

@@ -39,7 +39,8 @@ async function openTab(): Promise<Window & typeof globalThis> {
   script.type = 'module';
   script.src = new URL('./tabPage.tsx', import.meta.url).href;
   contentDocument.body.append(script);
-  await within(contentDocument.body).findByRole('region', { name: BROKEN }, { timeout: 5_000 });
+  // It fetches each module by itself.
+  await within(contentDocument.body).findByRole('region', { name: BROKEN }, { timeout: 20_000 });
   return contentDocument.defaultView ?? window;
 }
 
