@@ -48,21 +48,27 @@ function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   const hasOpened = useRef(false);
   const callOff = useRef(() => {});
 
+  const config = useTokenOnce(mounted);
+
   // Effects run in order, their cleanups too: this one comes before react-plaid-link's own. Closed by us, its
   // handler is destroyed at once; left to itself, it would wait for an onExit that Plaid may never send.
-  useEffect(() => {
-    const guard = guardScroll();
-    scroll.current = guard;
-    return () => {
-      guard.closing();
+  useEffect(
+    () => () => {
+      scroll.current?.closing();
       close.current();
-    };
-  }, []);
+    },
+    [],
+  );
+
+  // With the effect that makes the Link, not before: a dialog may lock the page in between.
+  useEffect(() => {
+    if (config.token !== null) scroll.current = guardScroll();
+  }, [config.token]);
 
   const tell = (end: () => void) => (scroll.current ? scroll.current.ended(end) : end());
 
   const { open, exit, ready, error } = usePlaidLink({
-    ...useTokenOnce(mounted),
+    ...config,
     // In update mode the access token stays the same: the public token is of no use to anybody.
     onSuccess: (_publicToken, metadata) =>
       tell(() => host.succeeded(key, readId(readField(metadata, 'link_session_id')))),
