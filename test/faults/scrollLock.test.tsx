@@ -51,19 +51,22 @@ inEachReactMode('A page whose scroll is locked', () => {
   });
 
   // Link is made over several turns of the event loop: whichever of them the dialog opens in, it comes out the same.
-  it.each([0, 1, 2, 3, 4, 5])('while Link is prepared, in turn %i, is unlocked where the dialog closes', async (turn) => {
-    const simulator = startLinkSimulator();
-    const { clickReconnect } = await renderBrokenBanner();
-    screen.getByRole('button', { name: RECONNECT }).focus();
-    for (let passed = 0; passed < turn; passed += 1) await new Promise((resolve) => setImmediate(resolve));
-    setOverflow('hidden');
-    await clickReconnect();
-    await untilLinkIsOpen(simulator);
-    setOverflow('');
-    await signIn(simulator);
-    await waitFor(() => expect(simulator.alive).toBe(0));
-    await waitFor(() => expect(document.body.style.overflow).toBe(''));
-  });
+  it.each([0, 1, 2, 3, 4, 5])(
+    'while Link is prepared, in turn %i, is unlocked where the dialog closes',
+    async (turn) => {
+      const simulator = startLinkSimulator();
+      const { clickReconnect } = await renderBrokenBanner();
+      screen.getByRole('button', { name: RECONNECT }).focus();
+      for (let passed = 0; passed < turn; passed += 1) await new Promise((resolve) => setImmediate(resolve));
+      setOverflow('hidden');
+      await clickReconnect();
+      await untilLinkIsOpen(simulator);
+      setOverflow('');
+      await signIn(simulator);
+      await waitFor(() => expect(simulator.alive).toBe(0));
+      await waitFor(() => expect(document.body.style.overflow).toBe(''));
+    },
+  );
 
   it('and unlocked while Link is open stays unlocked when the whole page goes', async () => {
     const simulator = startLinkSimulator();
