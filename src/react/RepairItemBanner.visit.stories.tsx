@@ -127,7 +127,7 @@ export const Connected: Story = {
     const banner = await context.canvas.findByRole(
       'region',
       { name: 'First Platypus Bank is connected again' },
-      { timeout: 5_000 },
+      { timeout: 15_000 },
     );
     await expect(banner).toHaveAttribute('data-severity', 'ok');
     await waitFor(() =>

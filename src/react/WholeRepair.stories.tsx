@@ -85,14 +85,14 @@ export const FromEndToEnd: Story = {
     });
     await step('Data flows again: the banner says so, and so does the live region', async () => {
       const heading = { name: 'First Platypus Bank is connected again' };
-      await expect(await canvas.findByRole('heading', heading, { timeout: 8_000 })).toBeVisible();
+      await expect(await canvas.findByRole('heading', heading, { timeout: 20_000 })).toBeVisible();
       await waitFor(() =>
         expect(canvas.getByRole('status')).toHaveTextContent('First Platypus Bank is connected again'),
       );
       await expect(canvas.getAllByText(/up to date/)).toHaveLength(2);
     });
     await step('The banner leaves', async () => {
-      await waitFor(() => expect(canvas.queryByRole('region')).not.toBeInTheDocument(), { timeout: 8_000 });
+      await waitFor(() => expect(canvas.queryByRole('region')).not.toBeInTheDocument(), { timeout: 20_000 });
     });
   },
 };

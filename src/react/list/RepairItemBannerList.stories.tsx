@@ -46,7 +46,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** A visit to Link takes a moment. */
-const SLOW = { timeout: 5_000 };
+const SLOW = { timeout: 15_000 };
 
 const houndstoothLink = (changes: Partial<IntegrationLink> = {}): IntegrationLink =>
   platypusLink({ item_id: 'item-houndstooth', institution_name: 'Houndstooth Bank', ...changes });
