@@ -5,6 +5,6 @@ export default defineConfig({
     name: 'consumers',
     include: ['test/consumers/**/*.test.ts'],
     globalSetup: 'test/consumers/packedApp.ts',
-    testTimeout: 60_000,
+    testTimeout: 240_000,
   },
 });

@@ -1,3 +1,4 @@
+import { holdLatestData, holdReports } from './holdRequests.js';
 import { bannerList, bannerOf, expectDone, fire, link, reconnectInBanner } from './harbourPage.js';
 import { expect, test } from './demoTest.js';
 import { recordAccess } from './recordAccess.js';
@@ -5,28 +6,10 @@ import { recordAccess } from './recordAccess.js';
 const BANK = 'First Platypus Bank';
 const OTHER = 'Tattersall Federal Credit Union';
 
-/** Keeps a report on its way until what was said before is written down. */
-function holdReports() {
-  let open = () => {};
-  const gate = {
-    isOpen: Promise.resolve(),
-    open: () => open(),
-    close: () => void (gate.isOpen = new Promise<void>((resolve) => (open = resolve))),
-  };
-  gate.close();
-  return gate;
-}
-
-test('repairs are heard from the first to the last', async ({ harbour, demo }) => {
-  const { heron } = demo.sandbox;
-  const before = { ...heron };
-  // Slow enough for each state to be there while it is written down.
-  Object.assign(heron, { pendingFor: 2_000 });
-  const gate = holdReports();
-  await harbour.route('**/api/update-mode/repairs', async (route) => {
-    await gate.isOpen;
-    await route.continue();
-  });
+test('repairs are heard from the first to the last', async ({ harbour }) => {
+  // Each state is there until it is written down.
+  const reports = await holdReports(harbour);
+  const latestData = await holdLatestData(harbour);
   const record = await recordAccess(harbour, 'repair');
   await record.tree('On load', bannerList(harbour));
   await reconnectInBanner(harbour, BANK).focus();
@@ -36,20 +19,23 @@ test('repairs are heard from the first to the last', async ({ harbour, demo }) =
   await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
   await expect(bannerOf(harbour, BANK)).toContainText('accepted your sign-in');
   await record.tree('The bank has accepted', bannerList(harbour));
-  gate.open();
+  reports.open();
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await record.tree('Confirmed', bannerList(harbour));
-  Object.assign(heron, before);
+  latestData.open();
   await expectDone(harbour, BANK);
   await record.tree('Data flows again', bannerList(harbour));
-  gate.close();
+  reports.close();
+  latestData.close();
   await harbour.keyboard.press('Enter');
   await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
   await expect(bannerOf(harbour, OTHER)).toContainText('checking that it went through');
   await record.tree('The other bank has accepted', bannerOf(harbour, OTHER));
-  gate.open();
+  reports.open();
+  await record.untilSaid('We are waiting for your latest data. Your bank connections are in order');
+  latestData.open();
   const end = harbour.getByRole('region', { name: 'Your bank connections are in order' });
-  await expect(end.getByRole('img', { name: 'Done' })).toHaveCount(3, { timeout: 20_000 });
+  await expect(end.getByRole('img', { name: 'Done' })).toHaveCount(3);
   await record.tree('The last one works', bannerList(harbour));
   await end.getByRole('button', { name: 'Hide this message' }).press('Enter');
   await expect(bannerList(harbour)).toHaveCount(0);

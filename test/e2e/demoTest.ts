@@ -47,7 +47,7 @@ export const test = base.extend<TestFixtures, { startedDemo: StartedDemo }>({
       await close();
       printed.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 
   demo: async ({ startedDemo, request }, use) => {

@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './demoTest.js';
+import { holdLatestData } from './holdRequests.js';
 import { bannerList, bannerOf, expectConnected, expectDone, link, reconnectInBanner } from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
 
 test('two repairs need no pointer, and the focus is never lost', async ({ harbour }) => {
+  const latestData = await holdLatestData(harbour);
   const proceed = link(harbour).getByRole('button', { name: 'Continue' });
   const next = bannerList(harbour).getByRole('button', { name: 'Renew permission for Tattersall' });
   await tabTo(harbour, reconnectInBanner(harbour, BANK), 3);
@@ -26,6 +28,7 @@ test('two repairs need no pointer, and the focus is never lost', async ({ harbou
 
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await expect(next).toBeFocused();
+  latestData.open();
   await expectConnected(harbour, BANK);
   await expectDone(harbour, BANK);
   await expect(next).toBeFocused();
@@ -35,7 +38,7 @@ test('two repairs need no pointer, and the focus is never lost', async ({ harbou
   await tabTo(harbour, proceed, 10);
   await harbour.keyboard.press('Enter');
   const end = harbour.getByRole('region', { name: 'Your bank connections are in order' });
-  await expect(end).toBeFocused({ timeout: 20_000 });
+  await expect(end).toBeFocused();
   await tabTo(harbour, end.getByRole('button', { name: 'Hide this message' }), 1);
   await harbour.keyboard.press('Enter');
   await expect(bannerList(harbour)).toHaveCount(0);

@@ -18,8 +18,8 @@ export default defineConfig({
   ],
   outputDir: '../../test-results',
   // A slow machine is late, and not wrong.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,

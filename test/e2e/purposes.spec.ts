@@ -26,7 +26,7 @@ test('S5, S6, S8, S9, S26: the menu of a connection sends its user to Link for e
       const line = row.getByRole('button', { name: label });
       await line.click();
       await link(harbour).getByRole('button', { name: finish }).click();
-      await expect(line).toContainText('Done.', { timeout: 15_000 });
+      await expect(line).toContainText('Done.');
       const bodies = demo.requests('POST', '/link/token/create').map(({ body }) => body);
       expect(bodies).toContainEqual(expect.objectContaining(asks));
     });
@@ -92,12 +92,12 @@ test('where Plaid’s script can’t load, the visit is made on a page of Plaid�
   await launcherInBanner(harbour, demo.itemIdOf(bank)).click();
   const [hosted] = await Promise.all([
     harbour.waitForEvent('popup'),
-    bannerOf(harbour, bank).getByRole('link', { name: 'Continue on Plaid’s page' }).click({ timeout: 25_000 }),
+    bannerOf(harbour, bank).getByRole('link', { name: 'Continue on Plaid’s page' }).click(),
   ]);
   await hosted.getByRole('button', { name: 'Allow' }).click();
   await expect.poll(() => demo.sandbox.readItem(demo.itemIdOf(bank)).error).toBeNull();
   await hosted.close();
   // Without a window Chromium tells no page that its user is back.
   await harbour.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(rowOf(harbour, bank)).toContainText('Up to date', { timeout: 25_000 });
+  await expect(rowOf(harbour, bank)).toContainText('Up to date');
 });

@@ -25,7 +25,7 @@ test('a port that is taken is a sentence and not a stack', async ({ baseURL }) =
   started.stderr.on('data', (chunk) => (printed += String(chunk)));
   const exit = new Promise((resolve) => started.once('exit', resolve));
   // Where the port was free after all it serves until somebody ends it, which fails the test below.
-  const giveUp = setTimeout(() => started.kill(), 25_000);
+  const giveUp = setTimeout(() => started.kill(), 75_000);
   const code = await exit;
   clearTimeout(giveUp);
   expect(code).toBe(1);

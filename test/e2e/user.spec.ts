@@ -14,10 +14,10 @@ test('S14: three broken connections are repaired one by one with one link token,
 
   await harbour.getByRole('button', { name: 'Reconnect one by one' }).click();
   await link(harbour).getByRole('button', { name: 'Continue' }).click();
-  await expect(harbour.getByText('1 of 3 reconnected.')).toBeVisible();
+  await expect(harbour.getByRole('main').getByText('1 of 3 reconnected.')).toBeVisible();
   await harbour.getByRole('button', { name: 'Reconnect the next one' }).click();
   await link(harbour).getByRole('button', { name: 'Continue' }).click();
-  await expect(harbour.getByText('2 of 3 reconnected.')).toBeVisible();
+  await expect(harbour.getByRole('main').getByText('2 of 3 reconnected.')).toBeVisible();
   await harbour.getByRole('button', { name: 'Reconnect the next one' }).click();
   await link(harbour).getByRole('button', { name: 'Continue' }).click();
   await expect(harbour.getByRole('heading', { name: 'All your bank connections work again' })).toBeVisible();

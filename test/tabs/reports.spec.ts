@@ -60,13 +60,14 @@ test.describe('a report', () => {
     if (!first) throw new Error('There are five.');
     app.reports = 'fail';
     await repair(first);
-    await expect.poll(() => app.arrivals.length).toBe(1);
-    app.reports = 'take';
+    await expect.poll(() => app.arrivals.length).toBeGreaterThan(0);
     await DEATHS.crashes(first);
+    app.reports = 'take';
     await Promise.all(others.map(comeBack));
     await Promise.all(others.map((tab) => expect(tab.getByRole('region', { name: CONNECTED })).toBeVisible()));
     await Promise.all(others.map(comeBack));
-    expect(app.arrivals.map(({ isAnswered }) => isAnswered)).toEqual([false, true]);
+    // The last attempt of however many, and nothing after it.
+    expect(app.arrivals.findIndex(({ isAnswered }) => isAnswered)).toBe(app.arrivals.length - 1);
     expect(app.countPuts()).toBe(1);
   });
 
@@ -87,15 +88,18 @@ test.describe('a report', () => {
     const [first, second] = [await renderApp(await openTab()), await renderApp(await openTab())];
     app.reports = 'fail';
     await repair(first);
-    await expect.poll(() => app.arrivals.length).toBe(1);
-    app.reports = 'take';
+    await expect.poll(() => app.arrivals.length).toBeGreaterThan(0);
     await second.evaluate((scope) => window.tab.forgetScope(scope), USER);
     await expect.poll(() => countStored(first)).toBe(0);
+    // What was still under way has failed as well by then.
+    await comeBack(first);
+    const before = app.arrivals.length;
+    app.reports = 'take';
     await Promise.all([first, second].map(comeBack));
     await DEATHS.crashes(first);
     await renderApp(await openTab());
     expect(await countStored(second)).toBe(0);
-    expect(app.arrivals).toHaveLength(1);
+    expect(app.arrivals).toHaveLength(before);
     expect(app.countPuts()).toBe(0);
   });
 });
