@@ -46,7 +46,9 @@ async function loadScript(clock: Clock, nonce: string | undefined): Promise<void
     try {
       if (hosts.type === INERT) throw new Error('The tag never runs.');
       // A host's tag that has failed already will never say so: it gets only the time to run.
-      return await settled(hosts, clock, hasBeenFetched() ? RUN_LIMIT_MS : LOAD_LIMIT_MS);
+      await settled(hosts, clock, hasBeenFetched() ? RUN_LIMIT_MS : LOAD_LIMIT_MS);
+      // react-plaid-link takes its tag with it where the app's own Link leaves the page before the script is there.
+      return ensureTag();
     } catch {
       hosts.remove();
     }

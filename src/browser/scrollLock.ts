@@ -19,6 +19,8 @@ export interface ScrollGuard {
   closing(): void;
   /** Link is gone. */
   settle(): void;
+  /** No Link was made. */
+  drop(): void;
 }
 
 /**
@@ -63,6 +65,7 @@ export function guardScroll(): ScrollGuard {
       const released = releases();
       if (released !== null) style.overflow = released;
     },
+    drop: () => void releases(),
   };
 }
 

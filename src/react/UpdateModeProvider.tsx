@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClientContext } from '@tanstack/react-query';
-import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ClientEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
@@ -154,9 +154,12 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
   }, [runtime, latest]);
 
   // Link goes on telling for a moment after it has been closed, maybe on the next user's page.
-  const onLinkEvent = (event: UpdateModeEvent) => {
-    if (isListening.current) safeCall(latest.current.onEvent, event);
-  };
+  const onLinkEvent = useCallback(
+    (event: UpdateModeEvent) => {
+      if (isListening.current) safeCall(latest.current.onEvent, event);
+    },
+    [latest],
+  );
 
   const words = useWords(locale, messages, (event) => safeCall(latest.current.onEvent, event));
 
