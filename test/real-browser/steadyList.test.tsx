@@ -77,6 +77,15 @@ async function press(server: ReturnType<typeof createScriptedServer>): Promise<v
   release();
 }
 
+/** Where the words of each row begin, from the top of the page. */
+const words = () =>
+  [...document.querySelectorAll('.update-mode-banner__row .update-mode-banner__title')].map(
+    (title) => title.getBoundingClientRect().top,
+  );
+
+const firstRows = () =>
+  [...document.querySelectorAll('.update-mode-banner__row:first-child')].map((row) => row.clientHeight);
+
 const buttons = (places: Record<string, number[]>) =>
   Object.entries(places).flatMap(([name, [top]]) => (name.startsWith('button') ? [top] : []));
 
@@ -115,9 +124,22 @@ it.each([
     ).toHaveLength(WIDTHS.length),
   );
   expect(measure()).toEqual(after);
+  const done = words();
   await passTime(7_000);
   expect(document.querySelectorAll('.update-mode-banner__row [data-severity="ok"][data-status="idle"]')).toHaveLength(
     WIDTHS.length,
   );
   expect(measure()).toEqual(after);
+  expect(words()).toEqual(done);
+
+  const held = firstRows();
+  await press(server);
+  await untilLinkIsOpen(simulator);
+  await untilStatus('open');
+  expect(firstRows()).toEqual(held);
+  await leaveLink(simulator);
+  await untilStatus('exited');
+  // Whoever comes back from Link finds no room that nobody uses any more.
+  firstRows().forEach((height, index) => expect(height).toBeLessThan(held[index] ?? 0));
+  expect(buttons(measure())).toEqual(buttons(after));
 });

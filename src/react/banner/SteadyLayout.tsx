@@ -7,6 +7,8 @@ export interface SteadyLayoutProps extends HTMLAttributes<HTMLElement> {
   isHeld: boolean;
   /** In another one it begins anew: its user has made it smaller, say. */
   scene: string;
+  /** Link is over the page. What has no button may get lower until it has gone: nobody points at anything. */
+  isCovered?: boolean | undefined;
   /** @default 'div' */
   element?: 'div' | 'li' | undefined;
 }
@@ -36,8 +38,9 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
     return new Map(findHeld(layout).map((element) => [element, readSize(element)]));
   }
 
-  override componentDidUpdate(_props: SteadyLayoutProps, _state: unknown, sizes: Sizes): void {
-    this.hold(sizes);
+  override componentDidUpdate({ isCovered }: SteadyLayoutProps, _state: unknown, sizes: Sizes): void {
+    const isFree = isCovered && !this.element?.querySelector(`:scope > ${ACTION}`);
+    this.hold(isFree ? new Map() : sizes);
   }
 
   hold(sizes: Sizes): void {
@@ -52,7 +55,13 @@ export class SteadyLayout extends Component<SteadyLayoutProps> {
   }
 
   override render(): ReactNode {
-    const { isHeld: _isHeld, scene: _scene, element: Element = 'div', ...attributes } = this.props;
+    const {
+      isHeld: _isHeld,
+      scene: _scene,
+      isCovered: _isCovered,
+      element: Element = 'div',
+      ...attributes
+    } = this.props;
     return <Element ref={this.keep} className="update-mode-banner__layout" {...attributes} />;
   }
 }

@@ -7,7 +7,7 @@ import { RepairItemBanner } from '../RepairItemBanner.js';
 import { useInstitutionName } from '../useInstitutionName.js';
 import { useSettings } from '../settings.js';
 import { formatCount } from '../words/formatMessage.js';
-import { hasBegun, type ListedItem, type ListRow } from './arrangement.js';
+import { hasBegun, isUnderLink, type ListedItem, type ListRow } from './arrangement.js';
 import { DoneLine } from './DoneLine.js';
 import { useListScene } from './listScene.js';
 import { ROW_ATTRIBUTE } from './useHold.js';
@@ -34,6 +34,7 @@ export function CombinedRow({ row: { key, items }, renders }: CombinedRowProps):
       {...{ [ROW_ATTRIBUTE]: key }}
       aria-current={isCurrent ? 'step' : undefined}
       isHeld={items.some(hasBegun)}
+      isCovered={isUnderLink(arrangement)}
       scene={String(isCurrent)}
     >
       {first && items.length > 1 && <Bank itemId={first.itemId} count={items.length} />}

@@ -12,6 +12,8 @@ import { RepairBannerText } from '../banner/RepairBannerText.js';
 import { RepairBannerTitle } from '../banner/RepairBannerTitle.js';
 import { RepairBannerWays } from '../banner/RepairBannerWays.js';
 import { SteadyLayout } from '../banner/SteadyLayout.js';
+import { isUnderLink } from './arrangement.js';
+import { useListScene } from './listScene.js';
 import { RepairListLine, type ListLine } from './RepairListLine.js';
 
 /**
@@ -19,20 +21,21 @@ import { RepairListLine, type ListLine } from './RepairListLine.js';
  * all that a banner says. The button of whose turn it is stands above, and what is to be said while Link is open.
  */
 export function RowLine({ isNext, needsText }: ListLine): ReactNode {
-  const { status, action, ways, notes, severity } = useRepairBanner();
+  const { arrangement } = useListScene('<RowLine>');
+  const { status, action, ways, notes, severity, density } = useRepairBanner();
   const isHosted = ways.some(({ kind }) => kind === 'hosted_link');
   const isClosed = status === 'idle' || status === 'launching' || (status === 'open' && !isHosted);
   const isOpen = isNext || needsText || !isClosed || !action;
   return (
     <RepairListLine>
-      <SteadyLayout isHeld={status !== 'idle'} scene={String(isNext)}>
+      <SteadyLayout isHeld={status !== 'idle'} scene={String(isNext)} isCovered={isUnderLink(arrangement)}>
         <div className="update-mode-banner__mark">
           <RepairBannerLogo />
           <RepairBannerIcon />
         </div>
         <div className="update-mode-banner__body">
           <RepairBannerTitle />
-          {isOpen && <RepairBannerText />}
+          {isOpen && density !== 'dense' && <RepairBannerText />}
           {notes.length > 0 && status !== 'open' && <RepairBannerNotes />}
         </div>
         {!isNext && <RepairBannerAction />}

@@ -96,6 +96,11 @@ export function hasBegun({ status }: ListReading): boolean {
   return status !== 'idle';
 }
 
+/** Link covers the page. */
+export function isUnderLink(arrangement: Arrangement): boolean {
+  return itemsOf(arrangement).some((item) => item.isUnderLink);
+}
+
 function isUnderWay({ isVisiting, phase }: ListedItem): boolean {
   return isVisiting || phase === 'reporting';
 }

@@ -1,7 +1,7 @@
 import { diagnose, type Diagnosis, type Severity } from '../../core/diagnosis.js';
 import type { Remedy } from '../../core/diagnosisTable.js';
 import type { ItemSnapshot } from '../../core/item.js';
-import { isVisiting, type SessionStatus } from '../../core/session.js';
+import { isHosted, isVisiting, type SessionStatus } from '../../core/session.js';
 import type { BannerAction } from '../banner/bannerActions.js';
 import { createBannerView } from '../banner/bannerView.js';
 import { withoutSync } from '../RepairItemBanner.js';
@@ -28,6 +28,8 @@ export interface ListReading {
   severity: Severity;
   status: SessionStatus;
   isVisiting: boolean;
+  /** Link is open for it, and covers the page. */
+  isUnderLink: boolean;
   /** The last visit has not helped. */
   hasFailed: boolean;
   /** Of its one button. */
@@ -77,6 +79,7 @@ export function readForList(
     severity: view?.severity ?? 'ok',
     status: session.status,
     isVisiting: isVisiting(session),
+    isUnderLink: session.status === 'open' && !isHosted(session),
     hasFailed: session.status === 'failed' || hasError,
     action: view?.action?.kind ?? null,
     words: view && (session.status === 'idle' || isVisiting(session)) ? `${view.title} ${diagnosis.deadline}` : itemId,
