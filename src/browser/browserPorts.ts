@@ -1,5 +1,4 @@
 import type { Attention, Clock, Connectivity, Ports } from '../core/ports.js';
-import { createDismissalStorage } from './dismissalStorage.js';
 import { createLinkLock } from './linkLock.js';
 import { createLinkScript } from './linkScript.js';
 import { createOAuthReturn } from './oauthReturn.js';
@@ -20,7 +19,6 @@ export function createBrowserPorts(getNonce: () => string | undefined): Ports {
     linkLock: createLinkLock(),
     scrollLock: createScrollLock(),
     outboxStorage: createOutboxStorage(),
-    dismissalStorage: createDismissalStorage(),
     tabLocks: createTabLocks(clock, createId),
     random: Math.random,
     createId,

@@ -3,7 +3,7 @@ import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.j
 import type { Purpose } from '../protocol/purpose.js';
 import type { RepairAnswer } from '../protocol/repair.js';
 import { readItemId, type Target } from '../protocol/target.js';
-import { createDismissals, type DismissalEvent, type Dismissals } from './dismissals.js';
+import type { DismissalEvent, Dismissals, DismissalsContext } from './dismissals.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
 import type { UpdateModeError } from './errors.js';
 import { createHostedVisits } from './hostedVisits.js';
@@ -56,8 +56,8 @@ export interface UpdateModeClient {
   session(request: LinkTokenRequest): RepairSession;
   /** The reports that the server has not answered yet. */
   readonly outbox: Pick<Outbox, 'undelivered' | 'sendAgain' | 'discard'>;
-  /** Which banners the user has put away. */
-  readonly dismissals: Omit<Dismissals, 'start' | 'stop'>;
+  /** Which banners the user has put away: one for the provider, made when the first of them asks. */
+  dismissals(create: CreateDismissals): Omit<Dismissals, 'start' | 'stop'>;
   /** How far the user is with all of their Items, over the visits for the target `user`. */
   readonly userProgress: ReadableStore<RepairAllProgress | null>;
   setList(state: IntegrationLinksState): void;
@@ -70,6 +70,10 @@ export interface UpdateModeClient {
   start(): void;
   stop(): void;
 }
+
+export type CreateDismissals = (
+  context: Pick<DismissalsContext, 'scope' | 'onEvent'> & { ports: Pick<Ports, 'clock' | 'attention'> },
+) => Dismissals;
 
 export interface UpdateModeClientOptions {
   endpoint: UpdateModeEndpoint;
@@ -95,7 +99,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   });
   const visits = createWaitingVisits(scope, ports);
   const hostedVisits = createHostedVisits(ports);
-  const dismissals = createDismissals({ scope, ports, onEvent: emit });
+  let dismissals: Dismissals | null = null;
+  let isStarted = false;
   const list = createLateStore(() => createInitialList(getInitialLinks?.()));
   /** The links that the Items have been told of. */
   let handedOut: readonly IntegrationLink[] | null = null;
@@ -180,6 +185,11 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     return getSession({ target, purpose });
   }
 
+  function sweepDismissals(): void {
+    const { status, links } = list.getSnapshot();
+    if (status === 'success') dismissals?.sweep(links, true);
+  }
+
   return {
     coordinator,
     list,
@@ -187,7 +197,15 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     item: getItem,
     session: getSession,
     outbox,
-    dismissals,
+    dismissals(create) {
+      if (dismissals) return dismissals;
+      dismissals = create({ scope, ports, onEvent: emit });
+      if (isStarted) {
+        dismissals.start();
+        sweepDismissals();
+      }
+      return dismissals;
+    },
     userProgress,
     setList(state) {
       const before = handedOut ?? list.getSnapshot().links;
@@ -197,7 +215,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       const listed = new Set(state.links.map((link) => link.item_id));
       for (const link of state.links) getItem(link.item_id).setLink(link, 'list');
       for (const { item_id } of before) if (!listed.has(item_id)) getItem(item_id).setLink(null, 'list');
-      if (state.status === 'success') dismissals.sweep(state.links, true);
+      sweepDismissals();
     },
     leaveList() {
       for (const item of items.values()) item.leaveList();
@@ -213,7 +231,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     onStorageNews: createStorageNews(outbox.undelivered),
     start() {
       outbox.start();
-      dismissals.start();
+      dismissals?.start();
+      isStarted = true;
       for (const item of items.values()) item.start();
       hostedVisits.start();
       visits.takeBackAll();
@@ -230,7 +249,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       stopAsking();
       visits.leaveAll();
       outbox.stop();
-      dismissals.stop();
+      dismissals?.stop();
+      isStarted = false;
       hostedVisits.stop();
       for (const item of items.values()) item.stop();
     },

@@ -10,6 +10,7 @@ import {
   type DismissalKind,
 } from './dismissal.js';
 import { readDismissals, writeDismissals } from './dismissalRecord.js';
+import type { DismissalStorage } from './dismissalStorage.js';
 import type { Ports } from './ports.js';
 import { isWorking } from './trouble.js';
 
@@ -47,7 +48,7 @@ export interface DismissalEvent {
 
 export interface DismissalsContext {
   scope: string;
-  ports: Pick<Ports, 'clock' | 'attention' | 'dismissalStorage'>;
+  ports: Pick<Ports, 'clock' | 'attention'> & { dismissalStorage: DismissalStorage };
   onEvent(event: DismissalEvent): void;
 }
 

@@ -1,4 +1,3 @@
-import type { DismissalStorage } from './dismissalStorage.js';
 import type { OutboxStorage } from './outboxStorage.js';
 import type { VisitStorage } from './visitStorage.js';
 
@@ -94,7 +93,6 @@ export interface Ports {
   linkLock: LinkLock;
   scrollLock: ScrollLock;
   outboxStorage: OutboxStorage;
-  dismissalStorage: DismissalStorage;
   tabLocks: TabLocks;
   /** At least 0 and less than 1, to spread attempts. */
   random(): number;

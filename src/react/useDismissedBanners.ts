@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useSyncExternalStore } from 'react';
-import { useRuntime } from './runtime.js';
+import { useDismissals } from './useDismissals.js';
 import { useIntegrationLinks } from './useIntegrationLinks.js';
 
 export interface UseDismissedBannersResult {
@@ -20,7 +20,7 @@ export interface UseDismissedBannersResult {
  * return itemIds.length > 0 && <button onClick={bringBack}>Show hidden messages</button>;
  */
 export function useDismissedBanners(): UseDismissedBannersResult {
-  const { dismissals } = useRuntime('useDismissedBanners()').client;
+  const dismissals = useDismissals('useDismissedBanners()');
   const { links } = useIntegrationLinks();
   // As one text, so that the same Items are the same snapshot.
   const hidden = useSyncExternalStore(

@@ -348,7 +348,7 @@ describe('What is over', () => {
     ['stays while another trouble is in the way', [revokedLink({ status: 'deleted_in_plaid' })], false],
   ])('%s', (_what, after, isForgotten) => {
     const world = createClientWorld({ links: [revokedLink()] });
-    const { dismissals } = world.client;
+    const dismissals = world.dismissals();
     const affair = createAffair(revokedLink(), diagnose(revokedLink(), { now: world.clock.now() }));
     dismissals.put('dismissed', affair);
     world.list(...after);
@@ -365,11 +365,31 @@ describe('What is over', () => {
 
   it('is not forgotten because the list could not be read', () => {
     const world = createClientWorld({ links: [revokedLink()] });
-    const { dismissals } = world.client;
+    const dismissals = world.dismissals();
     dismissals.put('dismissed', createAffair(revokedLink(), diagnose(revokedLink(), { now: world.clock.now() })));
     world.client.setList({ status: 'error', links: [], error: null });
     world.client.setList({ status: 'pending', links: [], error: null });
     expect(world.ports.dismissalStorage.texts.size).toBe(1);
+  });
+});
+
+describe('Banners that come to a page that has been there for a while', () => {
+  it('forget what was over before them, and hear what other tabs do from then on', () => {
+    const other = createPage();
+    other.put('dismissed', revokedLink());
+    const world = createClientWorld({ links: [tartanLink()], page: { dismissalStorage: other.storage } });
+    expect(other.storage.texts.size).toBe(1);
+    const dismissals = world.dismissals();
+    expect(world.dismissals()).toBe(dismissals);
+    expect(other.storage.texts.size).toBe(0);
+
+    let calls = 0;
+    dismissals.subscribe(() => (calls += 1));
+    other.put('shrunk', platypusLink());
+    expect(calls).toBe(1);
+    world.client.stop();
+    other.expand(platypusLink());
+    expect(calls).toBe(1);
   });
 });
 

@@ -5,7 +5,6 @@ import { UpdateModeError } from '../../src/core/errors.js';
 import type { Ports } from '../../src/core/ports.js';
 import type { IntegrationLink } from '../../src/protocol/integrationLink.js';
 import { createRequestKey, type LinkTokenRequest } from '../../src/protocol/linkToken.js';
-import { createDismissalStorageByHand } from '../support/dismissalStorageByHand.js';
 import { createLinkHostByHand, type LinkByHand, type LinkHostByHand } from '../support/linkHostByHand.js';
 import { createOAuthReturnByHand } from '../support/oauthReturnByHand.js';
 import type { BrowserPage } from './modelBrowser.js';
@@ -128,7 +127,6 @@ export function createModelPage(world: ModelWorld, tab: number, url: string | nu
       visitStorage: browser.visitStorage(page),
       outboxStorage: world.watched(browser.outboxStorage(page)),
       // Nobody dismisses anything in the model.
-      dismissalStorage: createDismissalStorageByHand(),
       tabLocks: locks,
       linkScript: { load: loadScript },
       linkLock: createLinkLock(() => pageState),

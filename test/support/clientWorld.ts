@@ -1,4 +1,5 @@
 import { createUpdateModeClient, type ClientEvent } from '../../src/core/client.js';
+import { createDismissals } from '../../src/core/dismissals.js';
 import type { IntegrationLink } from '../../src/protocol/integrationLink.js';
 import type { RepairResult } from '../../src/protocol/repair.js';
 import { settled } from './clockByHand.js';
@@ -49,6 +50,13 @@ export function createClientWorld({ links, initialLinks, scope = 'user-1', page 
     clock: ports.clock,
     get refetches() {
       return refetches;
+    },
+    /** As banners ask for them. */
+    dismissals() {
+      const { dismissalStorage } = ports;
+      return client.dismissals((context) =>
+        createDismissals({ ...context, ports: { ...context.ports, dismissalStorage } }),
+      );
     },
     /** The list is read, and says this. */
     list(...read: IntegrationLink[]): void {

@@ -14,7 +14,7 @@ import type { ItemSnapshot } from '../../core/item.js';
 import type { MessageKey } from '../../core/messages.js';
 import { isVisiting } from '../../core/session.js';
 import type { IntegrationLink } from '../../protocol/integrationLink.js';
-import { useRuntime } from '../runtime.js';
+import { useDismissals } from '../useDismissals.js';
 import type { BannerVariant } from './bannerAppearance.js';
 import type { BannerDismissal } from './repairBanner.js';
 
@@ -42,7 +42,7 @@ export interface BannerPresence {
  */
 export function useBannerDismissal({ link, diagnosis, snapshot, ...context }: BannerDismissalContext): BannerPresence {
   const { variant, now, speak } = context;
-  const { dismissals } = useRuntime('<RepairItemBanner>').client;
+  const dismissals = useDismissals('<RepairItemBanner>');
   const { cause, severity, deadline } = diagnosis;
   const affair = useMemo(
     () => link && createAffair(link, { cause, severity, deadline }),

@@ -2,11 +2,11 @@
 
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Affair } from '../../core/dismissal.js';
-import { useRuntime } from '../runtime.js';
+import { useDismissals } from '../useDismissals.js';
 
 /** The Items of these whose banner the user has put away. Nobody knows on the server: there it is all of them. */
 export function useDismissed(affairs: readonly Affair[]): readonly string[] {
-  const { dismissals } = useRuntime('<RepairItemBannerList>').client;
+  const dismissals = useDismissals('<RepairItemBannerList>');
   const subscribe = useCallback(
     (onChange: () => void) => {
       const stops = affairs.map((affair) => dismissals.watch(affair, onChange));

@@ -4,7 +4,6 @@ import type { MessageKey } from '../../core/messages.js';
 import type { SessionState } from '../../core/session.js';
 import type { IntegrationLink } from '../../protocol/integrationLink.js';
 import type { Purpose } from '../../protocol/purpose.js';
-import { CAUSE_WORDS } from './causeWords.js';
 import { visitWords } from './visitWords.js';
 
 export interface Visit {
@@ -37,20 +36,19 @@ export function exitCause(session: SessionState): Cause | null {
   return diagnoseError({ error_type: error.plaidErrorType ?? '', error_code: error.plaidErrorCode }).cause;
 }
 
+/** Of what trying again at once does not help. Most is what a banner of that cause says too. */
+const ERROR_NOTES: Partial<Record<Cause, MessageKey>> = {
+  outage: 'tryLaterText',
+  bank_locked: 'lockedText',
+  bank_password: 'passwordText',
+  bank_setup: 'setupText',
+  username_changed: 'usernameText',
+  unsupported_sign_in: 'signInMethodText',
+};
+
 function errorNote(error: UpdateModeError): MessageKey {
   const cause = exitCause({ status: 'exited', error });
-  switch (cause) {
-    case 'outage':
-      return 'tryLaterText';
-    case 'bank_locked':
-    case 'bank_password':
-    case 'bank_setup':
-    case 'username_changed':
-    case 'unsupported_sign_in':
-      return CAUSE_WORDS[cause].text;
-    default:
-      return 'exitedWithErrorText';
-  }
+  return (cause && ERROR_NOTES[cause]) ?? 'exitedWithErrorText';
 }
 
 function exitNote({ session, purpose, link }: Visit): MessageKey {
