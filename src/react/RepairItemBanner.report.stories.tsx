@@ -41,10 +41,9 @@ const says =
   (words: RegExp): Play =>
   async ({ canvas }) => {
     await expect(await canvas.findByText(words, { selector: 'p' })).toBeVisible();
-    await expect(canvas.getByRole('region', { name: 'First Platypus Bank accepted your sign-in' })).toHaveAttribute(
-      'data-status',
-      'confirming',
-    );
+    await expect(
+      await canvas.findByRole('region', { name: 'First Platypus Bank accepted your sign-in' }),
+    ).toHaveAttribute('data-status', 'confirming');
     await expect(await canvas.findByRole('button', { name: 'Check again' })).toBeVisible();
   };
 

@@ -67,7 +67,7 @@ const untilSaid = (said: string[], words: string) => waitFor(() => expect(said.a
 describe('By keyboard alone', () => {
   it('a list is seen to from its first bank to its end, and each step is heard', async () => {
     const visits = [1, 2, 3].map(() => ({ kind: 'success' }) as const);
-    const { server, simulator, said } = await startAbove(<RepairItemBannerList />, brokenLinks(3), ...visits);
+    const { server, said } = await startAbove(<RepairItemBannerList />, brokenLinks(3), ...visits);
     await press('Tab');
     for (const bank of ['Bank 0', 'Bank 1', 'Bank 2']) {
       await untilFocusIsOn(`Reconnect ${bank}`);
@@ -76,8 +76,6 @@ describe('By keyboard alone', () => {
       await untilSaid(said, `${bank} accepted your sign-in`);
       answer();
       await untilSaid(said, `${bank} is reconnected`);
-      // The next one may be prepared by now, since its button has the focus.
-      expect(simulator.current).toBeNull();
     }
     const end = screen.getByRole('region', { name: 'Your bank connections are in order' });
     await waitFor(() => expect(end).toHaveFocus());
