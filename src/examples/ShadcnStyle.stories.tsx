@@ -18,6 +18,7 @@ The banner of an app with a folder of components of its own, in the manner of sh
 \`Button\`, with variants, \`data-slot\`, CSS variables and a class for dark. Each part of the banner hands its props to one of them.
 
 **When to use** Where your app has components that all else on the page is made of.
+
 **When not** Where classes are enough: see “Tailwind”.
 
 **Props** \`render\` on the parts: spread the props on your component. They carry \`role\`, \`aria-level\`, \`ref\` and the label, so a

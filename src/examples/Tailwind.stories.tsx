@@ -19,6 +19,7 @@ stylesheet is on the page.
 
 **When to use** To see how far a look of your own can go while the behaviour stays: a strip across the page, a word for the
 severity instead of an icon, a thin line for how far the repair is.
+
 **When not** To change colours, corners or space: custom properties do that, see “Theming” among the guides.
 
 **Props** \`className\` on each part; \`render\` where another element is wanted.

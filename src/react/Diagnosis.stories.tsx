@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties } from 'react';
 import { expect } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { scene } from '../../.storybook/decorators/scene.js';
 import { createBankName } from '../../.storybook/gallery/bankNames.js';
 import { createDiagnosisCases, type DiagnosisCase } from '../../test/support/diagnosisCases.js';
@@ -67,9 +68,7 @@ The whole table of diagnoses as it looks: each row below what leads to it, and w
 
 **Props** The page takes \`rows\` and \`variant\`; the banners are \`RepairItemBanner\` with an \`integrationLink\`.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** Each row has a bank of its own: a region is named by its title, and no two are of one name.
 `;

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, fn } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { PLATYPUS } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
 import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
@@ -16,9 +17,7 @@ Plaid’s script can’t load on this page, as behind a content blocker. The sam
 
 **Props** As of “One connection”.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** A real link that opens a new tab. Coming back to the page asks the server, and says what it found.
 `;

@@ -10,6 +10,7 @@ A repair that begins within a modal dialog. Plaid puts Link beside the dialog, w
 keyboard: so it makes room while Link is open, and is there again afterwards, with the focus where it was.
 
 **When to use** Wherever a banner or a launcher may stand in a modal dialog, a drawer or a sheet.
+
 **When not** In a popover that is not modal: Link lies above it and needs no room.
 
 **Props** None: the hook is \`useIsLinkOpen()\`. It says true a moment before Link comes, and false once it has gone.

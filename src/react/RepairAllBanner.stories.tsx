@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { signInAtTheBank } from '../../.storybook/decorators/linkDialog.js';
 import { platypusLink, tartanLink, tattersallLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
@@ -21,9 +22,7 @@ All broken connections of one user in one banner: Plaid leads through them, one 
 
 **Props** \`variant\`, \`density\`, \`headingLevel\`, and the three callbacks.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** How far the user is, is read out after each visit. The next one waits until they press: nothing opens by itself.
 `;

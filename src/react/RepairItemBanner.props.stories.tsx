@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
 import { BANNER_PROPS } from '../../.storybook/decorators/propTables.js';
@@ -14,9 +15,7 @@ What an app decides of a banner: whose it is, how high its heading ranks, and wh
 
 **Props** \`headingLevel\` (2 to 6), \`variant\`, \`density\`, \`className\`, \`style\` (custom properties too), \`render\`.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** \`headingLevel\` fits the page’s outline and changes no look. A long name breaks and never scrolls sideways.
 `;

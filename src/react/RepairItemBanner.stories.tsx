@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { ConnectionRows } from '../../.storybook/decorators/ConnectionRows.js';
 import {
   PLATYPUS,
@@ -23,9 +24,7 @@ The banner of one connection, before anybody has pressed anything: what is wrong
 **Props** \`itemId\`, or an \`integrationLink\` that you have read yourself; \`variant\`, \`density\`, \`headingLevel\`; \`onRepaired\`,
 \`onExit\` and \`onError\` for visits that it launched itself.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** On load it is a region named by its heading: no alert, no focus. The icon has a name in words, the severity is never
 told by colour alone, and the button says which bank it is about.

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { findLinkDialog } from '../../.storybook/decorators/linkDialog.js';
 import { PLATYPUS, platypusLink } from '../../.storybook/decorators/sampleLinks.js';
 import { scene } from '../../.storybook/decorators/scene.js';
@@ -16,9 +17,7 @@ Link, the app’s server and the banner are the real ones.
 
 **Props** As of “One connection”.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** The button stays the same element throughout and keeps the focus; \`aria-busy\` says that it works. What is new is said
 by a live region that was there before: what went wrong with the user’s own action at once, all else politely.

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
+import { BANNER_CONTRACT } from '../../.storybook/decorators/bannerContract.js';
 import { ConnectionRows } from '../../.storybook/decorators/ConnectionRows.js';
 import { findLinkDialog, signInAtTheBank } from '../../.storybook/decorators/linkDialog.js';
 import {
@@ -34,9 +35,7 @@ Plaid, Heron and the app’s server are made up, and yours to command below.
 **Props** The controls of “Playground”: how Link, its script, the server’s three routes and Heron behave, and whose connection it is.
 Another choice begins anew.
 
-**Contract** \`.update-mode-banner\` with \`data-severity\`, \`data-status\`, \`data-remedy\`, \`data-variant\` and
-\`data-density\`; its parts are \`__icon\`, \`__title\`, \`__text\`, \`__note\`, \`__meta\`, \`__action\`, \`__more\`, \`__way\` and
-\`__details\`. Every part is a component of its own; see “Theming” among the guides.
+**Contract** ${BANNER_CONTRACT}
 
 **Access** Watch the live region, and the focus: after Link it is back on the button, and once the banner has left, on the page’s
 heading.

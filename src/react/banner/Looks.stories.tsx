@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import type { CSSProperties, ReactNode } from 'react';
 import { expect, waitFor } from 'storybook/test';
 import { ARABIC_FULL, BANK, button, FULL, GERMAN, SAMPLES } from '../../../.storybook/decorators/sampleBanners.js';
+import { useToolbarWords } from '../../../.storybook/decorators/useToolbarWords.js';
 import { Banner } from './Banner.js';
 import type { BannerAppearance, BannerVariant } from './bannerAppearance.js';
 import type { RepairBanner } from './repairBanner.js';
@@ -11,7 +12,8 @@ const ALL = [SAMPLES.critical, SAMPLES.warning, SAMPLES.info, SAMPLES.ok];
 
 /** A banner as its model has it, without a connection behind it: what is looked at here is how it looks. */
 function Look({ banner, ...appearance }: { banner: RepairBanner } & BannerAppearance) {
-  return <Banner banner={banner} opener="" appearance={appearance} rootRef={null} />;
+  const spoken = useToolbarWords(banner);
+  return <Banner banner={spoken} opener="" appearance={appearance} rootRef={null} />;
 }
 
 /** Each of the four severities in one variant. */

@@ -16,7 +16,8 @@ All connections that need their user, in one banner: the most pressing first, a 
 **When not** In an account’s own row: there stands a \`RepairItemBanner\` with \`variant="inline"\`. Beside a \`RepairAllBanner\` give it a
 \`filter\`, so that nobody is told twice.
 
-**Props** \`layout\`, \`filter\`, \`isDismissible\`, \`variant\`, \`density\`, \`headingLevel\`, and the three callbacks.
+**Props** \`layout\`, \`filter\`, \`isDismissible\`, \`variant\`, \`density\`, \`headingLevel\`, \`className\`, \`style\`, the three callbacks; \`renderCombined\`
+for a composition of your own, \`render\` for an Item’s own banner.
 
 **Contract** Within \`.update-mode-banner-list\` a \`.update-mode-banner\` with a \`<ul>\`, \`__rows\`; each \`__row\` has
 \`aria-current="step"\` for whose turn it is, \`__bank\` above several connections to one bank, and within it the parts of an inline banner.
