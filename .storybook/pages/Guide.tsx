@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'live-updates.md': 'guides-live-updates',
   'oauth.md': 'guides-oauth-by-redirect',
   'outbox.md': 'guides-the-outbox',
+  'queues.md': 'guides-a-queue-of-your-own',
   'styling.md': 'guides-theming',
   'testing.md': 'guides-testing-your-app',
   'webhooks.md': 'guides-webhooks',
