@@ -31,7 +31,7 @@ async function startAbove(content: ReactNode, links: readonly IntegrationLink[],
   renderApp(page, { server });
   await screen.findAllByRole('region');
   screen.getByRole('link', { name: 'Overview' }).focus();
-  return { server, simulator, said: listenToLiveRegions() };
+  return { server, said: listenToLiveRegions() };
 }
 
 /** What a screen reader has been given to say, in order. A region that comes together with its words is not heard. */
