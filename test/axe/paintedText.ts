@@ -1,10 +1,9 @@
 import type { Frame } from 'playwright';
+import { contrastOf, type Rgb } from './contrastOf.js';
 import type { Finding } from './scan.js';
 
 /** What WCAG AAA asks for of any text. */
 const LEAST_CONTRAST = 7;
-
-type Rgb = [red: number, green: number, blue: number];
 
 interface PaintedText {
   rule: string;
@@ -70,18 +69,4 @@ function readPaintedText(): PaintedText[] {
     if (ground && ink) painted.push({ rule, html: element.outerHTML.slice(0, 300), ground, ink });
   }
   return painted;
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function contrastOf(one: Rgb, other: Rgb): number {
-  const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminanceOf(colour: Rgb): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((channel) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
