@@ -6,7 +6,7 @@ export { createMemoryItems, type MemoryItems } from './memoryItems.js';
 export type { HandlerOptions } from './services.js';
 export type { AccessOptions } from './accessOptions.js';
 export type { RateLimit, RateLimitContext, RateLimitVerdict, RouteName } from './rateLimit.js';
-export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appPorts.js';
+export type { AppFunctions, ChangedAccounts, ReadyAuthorization, RepairedItem } from './appFunctions.js';
 export type { AccountsDifference } from './accountsChange.js';
 export type { Item, ItemOfEndUser, ItemsPort, PlaidUser, TransferAuthorization } from './itemsPort.js';
 export type { AccessFact, ItemFacts, KnownAccount, Noticed, PendingDisconnectFact, UntoldNews } from './itemFacts.js';

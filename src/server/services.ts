@@ -1,6 +1,7 @@
 import type { PurposeKind } from '../protocol/purpose.js';
 import type { AccessOptions } from './accessOptions.js';
-import { createAppPorts, type AppFunctions, type AppPorts } from './appPorts.js';
+import type { AppFunctions } from './appFunctions.js';
+import { createAppPorts, type AppPorts } from './appPorts.js';
 import { createHeronClient, type HeronClient } from './heronClient.js';
 import type { HeronOptions } from './heronRequest.js';
 import { createLog, type Log, type SafeLog } from './log.js';
