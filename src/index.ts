@@ -51,6 +51,7 @@ export type {
   UserProgress,
   VisitOutcome,
 } from './protocol/repair.js';
+export type { AccountClosedEvent, ConnectedEvent, ContactSupportEvent, NewLinkEvent } from './react/appEvents.js';
 export type {
   RepairCallbacks,
   RepairedEvent,
@@ -96,14 +97,7 @@ export {
 export { RepairListRows, type RepairListRowsProps } from './react/list/RepairListRows.js';
 export type { SupportReference } from './react/settings.js';
 export { UpdateModeLauncher, type UpdateModeLauncherProps } from './react/UpdateModeLauncher.js';
-export {
-  UpdateModeProvider,
-  type AccountClosedEvent,
-  type ConnectedEvent,
-  type ContactSupportEvent,
-  type NewLinkEvent,
-  type UpdateModeProviderProps,
-} from './react/UpdateModeProvider.js';
+export { UpdateModeProvider, type UpdateModeProviderProps } from './react/UpdateModeProvider.js';
 export type { UpdateModeTarget } from './react/useSession.js';
 export { useDismissedBanners, type UseDismissedBannersResult } from './react/useDismissedBanners.js';
 export { useIntegrationLinks } from './react/useIntegrationLinks.js';

@@ -1,21 +1,21 @@
 import type { IntegrationLink } from '../protocol/integrationLink.js';
-import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import type { Purpose } from '../protocol/purpose.js';
+import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import type { RepairAnswer } from '../protocol/repair.js';
-import { readItemId, type Target } from '../protocol/target.js';
-import type { DismissalEvent, Dismissals, DismissalsContext } from './dismissals.js';
+import { readItemId } from '../protocol/target.js';
+import type { ClientEvent } from './clientEvent.js';
+import type { Dismissals, DismissalsContext } from './dismissals.js';
 import type { UpdateModeEndpoint } from './endpoint.js';
 import type { UpdateModeError } from './errors.js';
 import { createHostedVisits } from './hostedVisits.js';
-import { createItem, type Item } from './item.js';
+import type { Item } from './item.js';
 import { createLateStore } from './lateStore.js';
 import { createLinkCoordinator, type LinkCoordinator } from './linkCoordinator.js';
 import { createLinkTokens } from './linkTokens.js';
 import { resumeVisits } from './oauthResume.js';
 import { createOutbox, type Outbox } from './outbox.js';
 import type { Ports } from './ports.js';
-import { createRepairSession, type Launcher, type RepairSession, type RepairSessionContext } from './repairSession.js';
-import type { SessionState } from './session.js';
+import { createRepairSession, type RepairSession } from './repairSession.js';
+import { createSessions, type SessionHearing } from './sessions.js';
 import { createStorageNews, type StorageNews } from './storageNews.js';
 import type { ReadableStore } from './store.js';
 import { createUserProgress, type RepairAllProgress } from './userProgress.js';
@@ -27,23 +27,6 @@ export interface IntegrationLinksState {
   links: readonly IntegrationLink[];
   /** Why the last reading failed; `links` then still holds the one before. */
   error: UpdateModeError | null;
-}
-
-/** What happens to a visit or to an Item, for whoever wants to hear of it. */
-export type ClientEvent =
-  | SessionChange
-  | { type: 'connected'; itemId: string; link: IntegrationLink | null }
-  | DismissalEvent;
-
-export interface SessionChange {
-  type: 'session';
-  target: Target;
-  purpose: Purpose;
-  /** The target's Item, where it is one. */
-  itemId: string | null;
-  link: IntegrationLink | null;
-  state: SessionState;
-  launcher: Launcher | null;
 }
 
 export interface UpdateModeClient {
@@ -95,7 +78,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     endpoint,
     scope,
     ports,
-    onFound: (report) => sessionOf(report).follow(report),
+    onFound: (report) => sessions.of(report).follow(report),
   });
   const visits = createWaitingVisits(scope, ports);
   const hostedVisits = createHostedVisits(ports);
@@ -104,12 +87,10 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   const list = createLateStore(() => createInitialList(getInitialLinks?.()));
   /** The links that the Items have been told of. */
   let handedOut: readonly IntegrationLink[] | null = null;
-  const items = new Map<string, Item>();
-  /** Of the targets that are no Item. */
-  const otherSessions = new Map<string, RepairSession>();
   const userProgress = createUserProgress();
   const listeners = new Set<(event: ClientEvent) => void>();
   let stopAsking = () => {};
+  const sessions = createSessions({ clock: ports.clock, getInitialLinks, createSession, emit });
 
   function emit(event: ClientEvent): void {
     for (const listener of [...listeners]) listener(event);
@@ -118,21 +99,18 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
   function takeAnswer({ target, purpose }: LinkTokenRequest, answer: RepairAnswer): void {
     const { integration_links } = answer;
     userProgress.take(answer);
-    for (const link of integration_links) getItem(link.item_id).setLink(link, 'answer');
+    for (const link of integration_links) sessions.item(link.item_id).setLink(link, 'answer');
     options.mergeIntoList(integration_links);
     const itemId = readItemId(target);
-    if (itemId !== null) getItem(itemId).noteAccounts(purpose, answer.accounts ?? null);
+    if (itemId !== null) sessions.item(itemId).noteAccounts(purpose, answer.accounts ?? null);
     if (!integration_links.some((link) => link.item_id === itemId)) options.refetchList();
     // The visit that was answered hears of it first.
     queueMicrotask(() => {
-      for (const { item_id } of integration_links) getItem(item_id).review();
+      for (const { item_id } of integration_links) sessions.item(item_id).review();
     });
   }
 
-  function createSession(
-    request: LinkTokenRequest,
-    { onChange, isHealed }: Pick<RepairSessionContext, 'onChange' | 'isHealed'>,
-  ): RepairSession {
+  function createSession(request: LinkTokenRequest, { onChange, isHealed }: SessionHearing): RepairSession {
     const onAnswer = (answer: RepairAnswer) => takeAnswer(request, answer);
     const shared = { coordinator, outbox, visits, hostedVisits, ports };
     return createRepairSession({
@@ -145,46 +123,6 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     });
   }
 
-  function getItem(itemId: string): Item {
-    const known = items.get(itemId);
-    if (known) return known;
-    const target: Target = { item_id: itemId };
-    const linkOf = () => items.get(itemId)?.getSnapshot().link ?? null;
-    const item = createItem({
-      itemId,
-      initialLink: getInitialLinks?.()?.find((link) => link.item_id === itemId) ?? null,
-      clock: ports.clock,
-      onSession: (purpose, state, launcher) =>
-        emit({ type: 'session', target, purpose, itemId, link: linkOf(), state, launcher }),
-      onConnected: () => emit({ type: 'connected', itemId, link: linkOf() }),
-      createSession: (purpose, onChange, isHealed) => createSession({ target, purpose }, { onChange, isHealed }),
-    });
-    items.set(itemId, item);
-    return item;
-  }
-
-  function getOtherSession(request: LinkTokenRequest): RepairSession {
-    const key = createRequestKey(request);
-    const known = otherSessions.get(key);
-    if (known) return known;
-    const session = createSession(request, {
-      onChange: (state, launcher) => emit({ type: 'session', ...request, itemId: null, link: null, state, launcher }),
-      isHealed: () => false,
-    });
-    otherSessions.set(key, session);
-    return session;
-  }
-
-  function getSession(request: LinkTokenRequest): RepairSession {
-    const itemId = readItemId(request.target);
-    return itemId === null ? getOtherSession(request) : getItem(itemId).session(request.purpose);
-  }
-
-  /** Not the visit itself: its token belongs into no report. */
-  function sessionOf({ target, purpose }: LinkTokenRequest): RepairSession {
-    return getSession({ target, purpose });
-  }
-
   function sweepDismissals(): void {
     const { status, links } = list.getSnapshot();
     if (status === 'success') dismissals?.sweep(links, true);
@@ -194,8 +132,8 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
     coordinator,
     list,
     getServerList: list.getInitial,
-    item: getItem,
-    session: getSession,
+    item: sessions.item,
+    session: sessions.get,
     outbox,
     dismissals(create) {
       if (dismissals) return dismissals;
@@ -213,15 +151,15 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       if (state.links === handedOut) return;
       handedOut = state.links;
       const listed = new Set(state.links.map((link) => link.item_id));
-      for (const link of state.links) getItem(link.item_id).setLink(link, 'list');
-      for (const { item_id } of before) if (!listed.has(item_id)) getItem(item_id).setLink(null, 'list');
+      for (const link of state.links) sessions.item(link.item_id).setLink(link, 'list');
+      for (const { item_id } of before) if (!listed.has(item_id)) sessions.item(item_id).setLink(null, 'list');
       sweepDismissals();
     },
     leaveList() {
-      for (const item of items.values()) item.leaveList();
+      for (const item of sessions.items()) item.leaveList();
     },
     isComingBack(itemId) {
-      const snapshot = items.get(itemId)?.getSnapshot();
+      const snapshot = sessions.findItem(itemId)?.getSnapshot();
       return snapshot?.session.status === 'confirming' || snapshot?.recovery === 'syncing';
     },
     onEvent(listener) {
@@ -233,15 +171,15 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       outbox.start();
       dismissals?.start();
       isStarted = true;
-      for (const item of items.values()) item.start();
+      for (const item of sessions.items()) item.start();
       hostedVisits.start();
       visits.takeBackAll();
       stopAsking = resumeVisits({
         scope,
         ports,
         visits,
-        resume: (visit) => sessionOf(visit).resume(visit),
-        askAbout: (visit, onAnswered) => sessionOf(visit).askAbout(visit, onAnswered),
+        resume: (visit) => sessions.of(visit).resume(visit),
+        askAbout: (visit, onAnswered) => sessions.of(visit).askAbout(visit, onAnswered),
       });
     },
     stop() {
@@ -252,7 +190,7 @@ export function createUpdateModeClient(options: UpdateModeClientOptions): Update
       dismissals?.stop();
       isStarted = false;
       hostedVisits.stop();
-      for (const item of items.values()) item.stop();
+      for (const item of sessions.items()) item.stop();
     },
   };
 }

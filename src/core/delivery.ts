@@ -1,25 +1,15 @@
 import type { RepairAnswer } from '../protocol/repair.js';
+import type { DeliveryListener } from './deliveryListener.js';
 import type { StillChecking, UpdateModeEndpoint } from './endpoint.js';
 import { createEndpointError } from './endpointError.js';
-import { UpdateModeError } from './errors.js';
+import type { UpdateModeError } from './errors.js';
 import { createKeptRecord, type FoundRecord } from './keptRecord.js';
-import { toRefusal, type OutboxRecord, type Refusal } from './outboxRecord.js';
+import type { OutboxRecord } from './outboxRecord.js';
 import type { Ports } from './ports.js';
+import { createRefusalError, toRefusal } from './refusal.js';
 import { growPause, limitAsked, LONGEST_ASKED_MS, LONGEST_PAUSE_MS } from './retryPause.js';
 import { withTimeLimit } from './timeLimit.js';
 import type { UndeliveredReport } from './undeliveredReports.js';
-
-/** What becomes of a report, told to whoever wrote it or goes on with it. */
-export interface DeliveryListener {
-  sending(): void;
-  /** It waits for its next attempt. `error` is null while the device is offline. */
-  queued(error: UpdateModeError | null): void;
-  /** The server refuses it: trying again alone would not help. */
-  refused(error: UpdateModeError): void;
-  answered(answer: RepairAnswer): void;
-  /** Another tab has seen to it, or it was discarded. */
-  gone(): void;
-}
 
 /** One report's way to the server as one page sees it: it sends while it has the right to, and looks on while another tab has. */
 export interface Delivery {
@@ -274,9 +264,3 @@ export function createDelivery(context: DeliveryContext): Delivery {
     forget: gone,
   };
 }
-
-function createRefusalError({ httpStatus, problemCode }: Refusal): UpdateModeError {
-  return new UpdateModeError('report_failed', REFUSED, { failure: 'http', httpStatus, problemCode });
-}
-
-const REFUSED = 'The endpoint refuses the report of a visit to Link.';

@@ -1,42 +1,17 @@
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
-import { UpdateModeError } from './errors.js';
-import { LIFETIME_MS, type LinkToken, type LinkTokens } from './linkTokens.js';
+import { findHostedLink } from './hostedLink.js';
+import { asLinkError, createLinkFailure, createLinkTimeout, createTokenExpired } from './linkErrors.js';
 import { createLinkMount } from './linkMount.js';
+import type { LinkToken, LinkTokens } from './linkTokens.js';
+import type { LinkVisit } from './linkVisit.js';
 import type { LinkExit, LinkHandler, MountedLink } from './mountedLink.js';
 import type { LinkLease, Ports } from './ports.js';
 import type { Store } from './store.js';
-import { withTimeLimit } from './timeLimit.js';
-
-/** A page of Plaid's own for a visit, and until when it is there; milliseconds since 1970. */
-export interface HostedLink {
-  url: string;
-  expiresAt: number;
-}
 
 /** What it takes to go on with a visit that began on an earlier page. */
 export interface ResumedLink {
   token: LinkToken;
   receivedRedirectUri: string;
-}
-
-/** What a visit to Link becomes, told to whoever launched it. The last six end it; one of them is told, once. */
-export interface LinkVisit {
-  /** Link is about to be opened with this token: from now on the user can leave the page in it. */
-  opening(token: LinkToken): void;
-  /** Link is on the screen. */
-  opened(): void;
-  /** Plaid refused the token; a fresh one is being fetched. */
-  tokenRefused(): void;
-  succeeded(linkSessionId: string | undefined): void;
-  exited(exit: LinkExit): void;
-  /** With `hosted` where nothing but Plaid's script is missing. */
-  failed(error: UpdateModeError, hosted?: HostedLink): void;
-  /** A newer launch took the place before Link was open, or the user gave it up. */
-  superseded(): void;
-  /** The provider has left the page before Link was open. */
-  stopped(): void;
-  /** The page let go of Link while it was open. */
-  lost(): void;
 }
 
 export interface LinkAttemptContext {
@@ -51,9 +26,6 @@ export type LinkAttempt = ReturnType<typeof createLinkAttempt>;
 
 /** Plaid's frame may load slowly; past this it is not coming. */
 const SIGN_OF_LIFE_LIMIT_MS = 30_000;
-/** How long a failure waits to be told, for the sake of another way into Link. */
-const OTHER_WAY_LIMIT_MS = 3_000;
-
 /**
  * One way into Link: from the first intent, through the hidden handler, to the end of the visit. It is over
  * once and then deaf, so a late callback of its Link reaches nobody.
@@ -81,18 +53,9 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink, resumed
       await mount(fetched);
     } catch (cause) {
       const error = asLinkError(cause);
-      const hosted = error.code === 'script_failed' && visit && !resumed ? await findHostedLink() : undefined;
+      const hosted =
+        error.code === 'script_failed' && visit && !resumed ? await findHostedLink(request, tokens, clock) : undefined;
       end((told) => told.failed(error, hosted));
-    }
-  }
-
-  /** The script may have failed at once, and the token be on its way. */
-  async function findHostedLink(): Promise<HostedLink | undefined> {
-    try {
-      const { hostedLinkUrl: url, madeAt } = await withTimeLimit(clock, OTHER_WAY_LIMIT_MS, () => tokens.get(request));
-      return url === null ? undefined : { url, expiresAt: madeAt + LIFETIME_MS };
-    } catch {
-      return undefined;
     }
   }
 
@@ -109,9 +72,7 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink, resumed
 
   function limitSilence(): void {
     cancelTimer();
-    cancelTimer = clock.schedule(() => {
-      end((told) => told.failed(new UpdateModeError('link_timeout', 'Link did not open.', { isRetryable: true })));
-    }, SIGN_OF_LIFE_LIMIT_MS);
+    cancelTimer = clock.schedule(() => end((told) => told.failed(createLinkTimeout())), SIGN_OF_LIFE_LIMIT_MS);
   }
 
   function open(): void {
@@ -168,9 +129,7 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink, resumed
     if (isOver) return;
     // Plaid may have choked on the token.
     tokens.drop(request);
-    end((told) =>
-      told.failed(new UpdateModeError('link_failed', 'Plaid Link could not be made.', { cause, isRetryable: true })),
-    );
+    end((told) => told.failed(createLinkFailure('Plaid Link could not be made.', cause)));
   }
 
   return {
@@ -218,31 +177,12 @@ export function createLinkAttempt({ request, tokens, ports, mountedLink, resumed
       const isRefused = exit.error?.plaidErrorCode === 'INVALID_LINK_TOKEN';
       if (isOpen && !isRefused) return end((told) => told.exited(exit));
       if (resumed)
-        return end((told) => (isRefused ? told.failed(linkTokenExpired(exit, AT_THE_BANK)) : told.exited(exit)));
+        return end((told) => (isRefused ? told.failed(createTokenExpired('at_the_bank', exit)) : told.exited(exit)));
       tokens.drop(request);
       if (!isRefused) return end((told) => told.exited(exit));
       if (visit && !hasRetriedToken) return void retryWithFreshToken();
-      end((told) => told.failed(linkTokenExpired(exit, TWICE)));
+      end((told) => told.failed(createTokenExpired('twice', exit)));
     },
     crashed,
   };
-}
-
-function asLinkError(cause: unknown): UpdateModeError {
-  if (UpdateModeError.isInstance(cause)) return cause;
-  return new UpdateModeError('link_failed', 'Link could not be prepared.', { cause, isRetryable: true });
-}
-
-const TWICE = 'Plaid refused the link token, and a fresh one as well.';
-const AT_THE_BANK = 'The link token expired while the user was at the bank.';
-
-function linkTokenExpired({ error, linkSessionId }: LinkExit, message: string): UpdateModeError {
-  return new UpdateModeError('link_token_expired', message, {
-    cause: error,
-    isRetryable: true,
-    linkSessionId,
-    requestId: error?.requestId,
-    plaidErrorType: error?.plaidErrorType,
-    plaidErrorCode: error?.plaidErrorCode,
-  });
 }

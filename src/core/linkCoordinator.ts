@@ -1,6 +1,7 @@
 import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import { createLinkAttempt, type LinkAttempt, type LinkVisit, type ResumedLink } from './linkAttempt.js';
+import { createLinkAttempt, type LinkAttempt, type ResumedLink } from './linkAttempt.js';
 import type { LinkTokens } from './linkTokens.js';
+import type { LinkVisit } from './linkVisit.js';
 import type { LinkHostEvents, MountedLink } from './mountedLink.js';
 import type { Ports } from './ports.js';
 import { createStore, type ReadableStore } from './store.js';

@@ -1,6 +1,7 @@
 import type { RepairReport } from '../protocol/repair.js';
 import { createRequestKey, type LinkTokenRequest } from '../protocol/linkToken.js';
-import { createDelivery, type Delivery, type DeliveryContext, type DeliveryListener } from './delivery.js';
+import { createDelivery, type Delivery, type DeliveryContext } from './delivery.js';
+import type { DeliveryListener } from './deliveryListener.js';
 import type { FoundRecord } from './keptRecord.js';
 import { readRecord, type OutboxRecord } from './outboxRecord.js';
 import type { Ports } from './ports.js';

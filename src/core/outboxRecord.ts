@@ -3,15 +3,9 @@ import { createParser } from '../protocol/parsed.js';
 import { repairReportSchema } from '../protocol/parseRepairReport.js';
 import type { RepairReport } from '../protocol/repair.js';
 import { momentSchema } from '../protocol/time.js';
-import type { UpdateModeError } from './errors.js';
 import type { StoredReport } from './outboxStorage.js';
 import { readKeptJson } from './keptJson.js';
-
-/** Why the server will not take a report. */
-export interface Refusal {
-  httpStatus?: number | undefined;
-  problemCode?: string | undefined;
-}
+import { refusalSchema, type Refusal } from './refusal.js';
 
 /** A report that waits for its delivery. Nothing in it is secret or personal. */
 export interface OutboxRecord {
@@ -33,7 +27,6 @@ export interface OutboxRecord {
 const VERSION = 1;
 
 const timeSchema = v.pipe(momentSchema, v.minValue(0));
-const codeSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/));
 
 const parseStored = createParser(
   v.object({
@@ -43,12 +36,7 @@ const parseStored = createParser(
     attempts: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     not_before: timeSchema,
     wanted_at: timeSchema,
-    refusal: v.nullable(
-      v.object({
-        http_status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599))),
-        problem_code: v.optional(codeSchema),
-      }),
-    ),
+    refusal: v.nullable(refusalSchema),
   }),
 );
 
@@ -78,9 +66,4 @@ export function readRecord({ id, text }: StoredReport): OutboxRecord | null {
     wantedAt: stored.value.wanted_at,
     refusal: refusal && { httpStatus: refusal.http_status, problemCode: refusal.problem_code },
   };
-}
-
-/** What of an error is to be remembered, as far as it reads like what it should be. */
-export function toRefusal({ httpStatus, problemCode }: UpdateModeError): Refusal {
-  return { httpStatus, problemCode: v.is(codeSchema, problemCode) ? problemCode : undefined };
 }

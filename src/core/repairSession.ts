@@ -1,17 +1,19 @@
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import type { RepairAnswer, RepairReport } from '../protocol/repair.js';
-import type { DeliveryListener } from './delivery.js';
-import { UpdateModeError } from './errors.js';
+import type { DeliveryListener } from './deliveryListener.js';
 import type { HostedVisits, HostedWatch } from './hostedVisits.js';
-import type { HostedLink, LinkVisit } from './linkAttempt.js';
+import type { HostedLink } from './hostedLink.js';
+import { createTokenExpired } from './linkErrors.js';
+import type { LinkVisit } from './linkVisit.js';
 import type { LinkCoordinator } from './linkCoordinator.js';
 import { LIFETIME_MS } from './linkTokens.js';
 import type { Outbox } from './outbox.js';
 import type { Ports } from './ports.js';
 import { IDLE, isHosted, isLaunchable, transition, type SessionEvent, type SessionState } from './session.js';
-import { createLinkVisit, type ReturnedVisit, type VisitVoice } from './sessionVisit.js';
+import { createLinkVisit, type ReturnedVisit } from './sessionVisit.js';
+import { createSessionVoices, NOTHING_TO_SAY } from './sessionVoices.js';
 import { createStore, type ReadableStore } from './store.js';
-import { createReport, type VisitEnd } from './visitReport.js';
+import type { VisitEnd } from './visitReport.js';
 import type { WaitingVisit, WaitingVisits } from './waitingVisits.js';
 
 /** Marks who launched a visit, so that a hook hears of its own and no other. */
@@ -64,10 +66,11 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
   const { clock, createId } = context.ports;
   const store = createStore<SessionState>(IDLE);
   let launcher: Launcher | null = null;
-  let visitNumber = 0;
   /** Offered by the last launch that failed. */
   let hosted: HostedLink | undefined;
   let leaveHosted = () => {};
+
+  const voices = createSessionVoices({ ...context, clock, send });
 
   function send(event: SessionEvent): void {
     const before = store.getSnapshot();
@@ -78,44 +81,8 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     context.onChange(after, launcher);
   }
 
-  /** What only the latest visit may say: once another one has begun, nobody listens to it any more. */
-  function createSay(): (event: SessionEvent) => void {
-    const number = ++visitNumber;
-    return (event) => {
-      if (number === visitNumber) send(event);
-    };
-  }
-
-  function createListener(say: (event: SessionEvent) => void, onAnswered?: () => void): DeliveryListener {
-    return {
-      sending: () => say({ type: 'reportSending' }),
-      queued: (error) => say({ type: 'reportQueued', error }),
-      refused: (error) => say({ type: 'reportRefused', error }),
-      gone() {
-        say({ type: 'reportGone' });
-        context.onGone();
-      },
-      answered(answer) {
-        context.onAnswer(answer);
-        say({ type: 'answered', result: answer.result, accounts: answer.accounts ?? null });
-        onAnswered?.();
-      },
-    };
-  }
-
-  function createVoice(startedAt: number): VisitVoice {
-    const say = createSay();
-    return {
-      say,
-      report(outcome, { linkSessionId, onAnswered } = {}) {
-        const end = { outcome, linkSessionId, startedAt, finishedAt: clock.now() };
-        return outbox.add(createReport(request, end), createListener(say, onAnswered));
-      },
-    };
-  }
-
   function createVisit(returned?: ReturnedVisit): LinkVisit {
-    const voice = createVoice(returned ? returned.expiresAt - LIFETIME_MS : clock.now());
+    const voice = voices.createVoice(returned ? returned.expiresAt - LIFETIME_MS : clock.now());
     const id = returned?.id ?? createId();
     const onOffer = (offered: HostedLink | undefined) => void (hosted = offered);
     return createLinkVisit({ request, id, returned, voice, visits, isHealed, onOffer });
@@ -123,7 +90,7 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
 
   function watchHosted({ expiresAt }: HostedLink): void {
     const id = createId();
-    const { say, report } = createVoice(clock.now());
+    const { say, report } = voices.createVoice(clock.now());
     visits.write({ ...request, id, token: null, expiresAt });
     const watch: HostedWatch = hostedVisits.watch(() =>
       report('unknown', {
@@ -144,8 +111,8 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     const finishedAt = Math.min(clock.now(), expiresAt);
     const end: VisitEnd = { outcome: 'unknown', startedAt: expiresAt - LIFETIME_MS, finishedAt };
     const isShown = isOwn && isFree();
-    const say = isShown ? createSay() : NOTHING_TO_SAY;
-    const isKept = outbox.add(createReport(request, end), createListener(say, onAnswered));
+    const say = isShown ? voices.createSay() : NOTHING_TO_SAY;
+    const isKept = voices.report(end, say, onAnswered);
     if (isShown) launcher = null;
     say({ type: 'launchRequested' });
     say({ type: 'linkExited', error: null, isHealed: isHealed(), isLost: true, ids: {} });
@@ -187,17 +154,17 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
       send({ type: 'launchRequested' });
       const { token: value, expiresAt, receivedRedirectUri } = returned;
       if (value === null || receivedRedirectUri === null) return visit.lost();
-      if (expiresAt <= clock.now()) return visit.failed(new UpdateModeError('link_token_expired', EXPIRED));
+      if (expiresAt <= clock.now()) return visit.failed(createTokenExpired('at_the_bank'));
       const token = { value, expiresAt, madeAt: expiresAt - LIFETIME_MS, hostedLinkUrl: null };
       coordinator.resume(request, { token, receivedRedirectUri }, visit);
     },
     askAbout,
     follow({ outcome, link_session_id: linkSessionId }) {
-      if (outcome !== 'success' || !isFree()) return createListener(NOTHING_TO_SAY);
-      const say = createSay();
+      if (outcome !== 'success' || !isFree()) return voices.createListener(NOTHING_TO_SAY);
+      const say = voices.createSay();
       launcher = null;
       say({ type: 'reportFound', ids: { linkSessionId } });
-      return createListener(say);
+      return voices.createListener(say);
     },
     cancel() {
       if (isHosted(store.getSnapshot())) {
@@ -208,6 +175,3 @@ export function createRepairSession(context: RepairSessionContext): RepairSessio
     reset: () => send({ type: 'reset' }),
   };
 }
-
-const NOTHING_TO_SAY = () => {};
-const EXPIRED = 'The link token expired while the user was at the bank.';

@@ -1,8 +1,9 @@
 import type { LinkTokenRequest } from '../protocol/linkToken.js';
 import type { VisitOutcome } from '../protocol/repair.js';
-import type { HostedLink, LinkVisit } from './linkAttempt.js';
+import type { HostedLink } from './hostedLink.js';
+import type { LinkVisit } from './linkVisit.js';
 import { LIFETIME_MS } from './linkTokens.js';
-import type { SessionEvent } from './session.js';
+import type { VisitVoice } from './sessionVoices.js';
 import { isAlreadyHealthy, isBrokenReturn } from './visitReport.js';
 import type { OpenVisit, WaitingVisits } from './waitingVisits.js';
 
@@ -14,18 +15,6 @@ export interface ReturnedVisit extends OpenVisit {
   settled(): void;
   /** It is still to be seen to, by whoever comes next. */
   giveBack(): void;
-}
-
-/** How a visit speaks to its session and to the server. */
-export interface VisitVoice {
-  say(event: SessionEvent): void;
-  /** Answers whether a later page would find the report. */
-  report(outcome: VisitOutcome, details?: ReportDetails): boolean;
-}
-
-export interface ReportDetails {
-  linkSessionId?: string | undefined;
-  onAnswered?: (() => void) | undefined;
 }
 
 export interface LinkVisitContext {

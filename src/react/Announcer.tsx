@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { isOnline } from '../browser/deviceNetwork.js';
 import { joinVoices } from '../browser/voices.js';
-import type { ClientEvent } from '../core/client.js';
+import type { ClientEvent } from '../core/clientEvent.js';
 import { readItemId } from '../protocol/target.js';
 import { createAnnouncements, type Announcement, type AskedEvent } from './words/announcement.js';
 import { joinSentences } from './words/joinSentences.js';

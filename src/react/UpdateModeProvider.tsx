@@ -2,41 +2,23 @@
 
 import { QueryClientContext } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ClientEvent } from '../core/client.js';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
-import { readId, readProblemCode } from '../core/linkMetadata.js';
+import { readProblemCode } from '../core/linkMetadata.js';
 import type { Messages, MessagesLoader } from '../core/messages.js';
-import type { VisitIds } from '../core/session.js';
 import { safeCall } from '../core/safeCall.js';
 import type { UpdateModeEvent } from '../core/telemetry.js';
-import type { IntegrationLink } from '../protocol/integrationLink.js';
 import { Announcer } from './Announcer.js';
+import type { AccountClosedEvent, ConnectedEvent, ContactSupportEvent, NewLinkEvent } from './appEvents.js';
 import { dispatchSessionChange, type RepairCallbacks } from './callbacks.js';
 import { LinkHost } from './LinkHost.js';
 import { createRuntime } from './createRuntime.js';
 import { resolveEndpoint } from './queries.js';
 import { RuntimeContext } from './runtime.js';
-import { SettingsContext, type AppActions, type SupportReference } from './settings.js';
+import { SettingsContext, type AppActions } from './settings.js';
+import { toTelemetry } from './toTelemetry.js';
 import { useLatest } from './useLatest.js';
 import { useWords } from './words/useWords.js';
-
-export interface NewLinkEvent {
-  itemId: string;
-  integrationLink: IntegrationLink;
-}
-
-export type AccountClosedEvent = NewLinkEvent;
-
-export interface ContactSupportEvent extends SupportReference {
-  itemId: string;
-  integrationLink: IntegrationLink | null;
-}
-
-export interface ConnectedEvent {
-  itemId: string;
-  integrationLink: IntegrationLink | null;
-}
 
 export interface UpdateModeProviderProps extends RepairCallbacks {
   /** Where your server mounts `createUpdateModeHandler`, or an endpoint of another form. May be new on every render. */
@@ -191,27 +173,6 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
       </SettingsContext.Provider>
     </RuntimeContext.Provider>
   );
-}
-
-function toTelemetry(event: ClientEvent): UpdateModeEvent {
-  if (event.type === 'connected') return { type: 'connected', itemId: event.itemId };
-  if (event.type === 'dismissed') {
-    const { type, itemId, cause, kind } = event;
-    return { type, itemId, cause, kind };
-  }
-  const { target, purpose, itemId, state } = event;
-  const error = 'error' in state ? state.error : null;
-  const ids: VisitIds = state.status === 'exited' || state.status === 'confirming' ? state : {};
-  return {
-    type: 'status',
-    target,
-    purpose,
-    itemId,
-    status: state.status,
-    errorCode: error?.code,
-    linkSessionId: readId(error?.linkSessionId ?? ids.linkSessionId),
-    requestId: readId(error?.requestId ?? ids.requestId),
-  };
 }
 
 const NO_QUERY_CLIENT =

@@ -1,4 +1,4 @@
-import type { SessionChange } from '../core/client.js';
+import type { SessionChange } from '../core/clientEvent.js';
 import type { UpdateModeError } from '../core/errors.js';
 import { safeCall } from '../core/safeCall.js';
 import type { IntegrationLink } from '../protocol/integrationLink.js';

@@ -1,7 +1,7 @@
 import { repairOf } from '../support/links.js';
 import { describe, expect, it } from 'vitest';
 import { UpdateModeError } from '../../src/core/errors.js';
-import type { DeliveryListener } from '../../src/core/delivery.js';
+import type { DeliveryListener } from '../../src/core/deliveryListener.js';
 import { createOutbox } from '../../src/core/outbox.js';
 import type { RepairReport } from '../../src/protocol/repair.js';
 import { settled } from '../support/clockByHand.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryListener } from '../../src/core/delivery.js';
+import type { DeliveryListener } from '../../src/core/deliveryListener.js';
 import { UpdateModeError } from '../../src/core/errors.js';
 import { createOutbox } from '../../src/core/outbox.js';
 import type { RepairReport } from '../../src/protocol/repair.js';

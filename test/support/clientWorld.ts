@@ -1,4 +1,5 @@
-import { createUpdateModeClient, type ClientEvent } from '../../src/core/client.js';
+import { createUpdateModeClient } from '../../src/core/client.js';
+import type { ClientEvent } from '../../src/core/clientEvent.js';
 import { createDismissals } from '../../src/core/dismissals.js';
 import type { IntegrationLink } from '../../src/protocol/integrationLink.js';
 import type { RepairResult } from '../../src/protocol/repair.js';

@@ -1,4 +1,4 @@
-import type { LinkVisit } from '../../src/core/linkAttempt.js';
+import type { LinkVisit } from '../../src/core/linkVisit.js';
 import type { UpdateModeError } from '../../src/core/errors.js';
 
 /** A visit that writes down what it is told. */

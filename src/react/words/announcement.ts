@@ -1,4 +1,4 @@
-import type { ClientEvent, SessionChange } from '../../core/client.js';
+import type { ClientEvent, SessionChange } from '../../core/clientEvent.js';
 import type { MessageKey } from '../../core/messages.js';
 import { IDLE, isVisiting, type SessionState } from '../../core/session.js';
 import type { RepairAllProgress } from '../../core/userProgress.js';
