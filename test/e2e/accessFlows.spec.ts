@@ -1,4 +1,4 @@
-import { holdLatestData, holdReports } from './holdRequests.js';
+import { holdReports } from './holdReports.js';
 import { bannerList, bannerOf, expectDone, fire, link, reconnectInBanner } from './harbourPage.js';
 import { expect, test } from './demoTest.js';
 import { recordAccess } from './recordAccess.js';
@@ -6,10 +6,10 @@ import { recordAccess } from './recordAccess.js';
 const BANK = 'First Platypus Bank';
 const OTHER = 'Tattersall Federal Credit Union';
 
-test('repairs are heard from the first to the last', async ({ harbour }) => {
+test('repairs are heard from the first to the last', async ({ harbour, demo }) => {
   // Each state is there until it is written down.
   const reports = await holdReports(harbour);
-  const latestData = await holdLatestData(harbour);
+  demo.holdLatestData();
   const record = await recordAccess(harbour, 'repair');
   await record.tree('On load', bannerList(harbour));
   await reconnectInBanner(harbour, BANK).focus();
@@ -22,18 +22,17 @@ test('repairs are heard from the first to the last', async ({ harbour }) => {
   reports.open();
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await record.tree('Confirmed', bannerList(harbour));
-  latestData.open();
+  demo.bringLatestData(BANK);
   await expectDone(harbour, BANK);
   await record.tree('Data flows again', bannerList(harbour));
   reports.close();
-  latestData.close();
   await harbour.keyboard.press('Enter');
   await link(harbour).getByRole('button', { name: 'Continue' }).press('Enter');
   await expect(bannerOf(harbour, OTHER)).toContainText('checking that it went through');
   await record.tree('The other bank has accepted', bannerOf(harbour, OTHER));
   reports.open();
   await record.untilSaid('We are waiting for your latest data. Your bank connections are in order');
-  latestData.open();
+  demo.bringLatestData(OTHER);
   const end = harbour.getByRole('region', { name: 'Your bank connections are in order' });
   await expect(end.getByRole('img', { name: 'Done' })).toHaveCount(3);
   await record.tree('The last one works', bannerList(harbour));

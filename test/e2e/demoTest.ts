@@ -10,6 +10,9 @@ export interface RunningDemo {
   url: string;
   sandbox: Sandbox;
   itemIdOf(bank: string): string;
+  /** From now on a repaired connection waits for its latest data until `bringLatestData`, and not for a time. */
+  holdLatestData(): void;
+  bringLatestData(bank: string): void;
   /** What must never leave the server: all access tokens and keys. */
   secrets: string[];
   heronApiKey: string;
@@ -42,7 +45,6 @@ export const test = base.extend<TestFixtures, { startedDemo: StartedDemo }>({
       const configuration = { port: 0, databaseUrl: undefined, encryptionKey: undefined, credentials: undefined };
       const { url, bank, close } = await startDemo(configuration, (entry) => void entries.push(entry));
       if (!bank.builtIn) throw new Error('The demo talks to the outside world.');
-      Object.assign(bank.builtIn.sandbox.heron, { pendingFor: 300, syncingFor: 600 });
       await use({ url, ...bank.builtIn, entries, printed });
       await close();
       printed.stop();
@@ -52,6 +54,7 @@ export const test = base.extend<TestFixtures, { startedDemo: StartedDemo }>({
 
   demo: async ({ startedDemo, request }, use) => {
     const { url, sandbox, keys, entries, printed } = startedDemo;
+    Object.assign(sandbox.heron, { pendingFor: 300, syncingFor: 600 });
     await request.get(url);
     expect((await request.post(`${url}/demo/reset`, { data: {} })).ok()).toBe(true);
     const before = new Set(sandbox.requests);
@@ -59,14 +62,17 @@ export const test = base.extend<TestFixtures, { startedDemo: StartedDemo }>({
     const written = printed.text().length;
     const overview = await request.get(`${url}/api/overview`);
     const connections = parseConnections(await overview.json());
+    const itemIdOf = (bank: string) => {
+      const connection = connections.find(({ institutionName }) => institutionName === bank);
+      if (!connection) throw new Error(`The demo has no connection to ${bank}.`);
+      return connection.itemId;
+    };
     await use({
       url,
       sandbox,
-      itemIdOf(bank) {
-        const connection = connections.find(({ institutionName }) => institutionName === bank);
-        if (!connection) throw new Error(`The demo has no connection to ${bank}.`);
-        return connection.itemId;
-      },
+      itemIdOf,
+      holdLatestData: () => void Object.assign(sandbox.heron, { pendingFor: 3_600_000 }),
+      bringLatestData: (bank) => sandbox.setHeronStatus(itemIdOf(bank), 'active'),
       secrets: [...connections.map(({ itemId }) => sandbox.readItem(itemId).accessToken), ...Object.values(keys)],
       heronApiKey: keys.heronApiKey,
       output: () => JSON.stringify(entries.slice(logged)) + printed.text().slice(written),

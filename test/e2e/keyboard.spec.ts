@@ -1,12 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './demoTest.js';
-import { holdLatestData } from './holdRequests.js';
 import { bannerList, bannerOf, expectConnected, expectDone, link, reconnectInBanner } from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
 
-test('two repairs need no pointer, and the focus is never lost', async ({ harbour }) => {
-  const latestData = await holdLatestData(harbour);
+test('two repairs need no pointer, and the focus is never lost', async ({ harbour, demo }) => {
+  demo.holdLatestData();
   const proceed = link(harbour).getByRole('button', { name: 'Continue' });
   const next = bannerList(harbour).getByRole('button', { name: 'Renew permission for Tattersall' });
   await tabTo(harbour, reconnectInBanner(harbour, BANK), 3);
@@ -28,7 +27,7 @@ test('two repairs need no pointer, and the focus is never lost', async ({ harbou
 
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
   await expect(next).toBeFocused();
-  latestData.open();
+  demo.bringLatestData(BANK);
   await expectConnected(harbour, BANK);
   await expectDone(harbour, BANK);
   await expect(next).toBeFocused();

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './demoTest.js';
-import { holdLatestData } from './holdRequests.js';
 import { bannerOf, expectConnected, fire, link, reconnectInBanner } from './harbourPage.js';
 import { readBrowserStorage } from './readBrowserStorage.js';
 
@@ -32,14 +31,14 @@ test('S17: a redirect to the bank comes back once, with the same token, and leav
   harbour,
   demo,
 }) => {
-  const latestData = await holdLatestData(harbour);
+  demo.holdLatestData();
   await harbour.getByLabel('Redirect').check();
   await goToBank(harbour);
   await expect(harbour).toHaveURL(/\/demo\/link\/oauth\//);
   await harbour.getByRole('button', { name: 'Allow' }).click();
 
   await expect(bannerOf(harbour, BANK)).toContainText('waiting for your latest data');
-  latestData.open();
+  demo.bringLatestData(BANK);
   await expectConnected(harbour, BANK);
   await expect(harbour).toHaveURL(`${demo.url}/bank-return`);
   expect(demo.requests('POST', '/link/token/create')).toHaveLength(1);

@@ -1,6 +1,5 @@
 import type { Request } from '@playwright/test';
 import { expect, test } from './demoTest.js';
-import { holdLatestData } from './holdRequests.js';
 import { bannerOf, expectConnected, expectDone, link, reconnectInBanner, rowOf, signInToLink } from './harbourPage.js';
 
 const BANK = 'First Platypus Bank';
@@ -19,14 +18,14 @@ for (const { name, reportPath } of ENDPOINTS) {
     harbour.on('request', (request) => sent.push(request));
     const sentTo = (path: string) => sent.filter((request) => new URL(request.url()).pathname.startsWith(path));
     const itemId = demo.itemIdOf(BANK);
-    const latestData = await holdLatestData(harbour);
+    demo.holdLatestData();
     await harbour.getByLabel(name).check();
 
     await expect(rowOf(harbour, BANK)).toContainText('Sign-in needed');
     await reconnectInBanner(harbour, BANK).click();
     await signInToLink(harbour, BANK);
     await expect(bannerOf(harbour, BANK)).toContainText('We are waiting for your latest data.');
-    latestData.open();
+    demo.bringLatestData(BANK);
     await expectConnected(harbour, BANK);
     await expectDone(harbour, BANK);
 

@@ -3,10 +3,13 @@ import type { Clock } from '../../../src/core/ports.js';
 /** A page's own clock, which a test can put forward: what is due by then runs at once. */
 export interface FastClock extends Clock {
   putForward(ms: number): void;
+  /** From now on nothing is due before it is put forward. */
+  stop(): void;
 }
 
 export function createFastClock(): FastClock {
   let ahead = 0;
+  let isRunning = true;
   const waiting = new Set<{ at: number; ring: () => void }>();
   const now = () => Date.now() + ahead;
   return {
@@ -21,9 +24,12 @@ export function createFastClock(): FastClock {
         callback();
       };
       const alarm = { at: now() + ms, ring };
-      const timer = setTimeout(ring, ms);
+      const timer = isRunning ? setTimeout(ring, ms) : undefined;
       waiting.add(alarm);
       return cancel;
+    },
+    stop() {
+      isRunning = false;
     },
     putForward(ms) {
       ahead += ms;

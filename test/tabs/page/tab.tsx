@@ -21,6 +21,7 @@ export interface Tab {
   giveBack(name: string): void;
   /** The time for those rights alone. */
   putForward(ms: number): void;
+  stopClock(): void;
   /** What was heard of a user's reports since `listen`: ids of removed ones, else what kind of change it was. */
   listen(scope: string): void;
   heard: string[];
@@ -57,6 +58,7 @@ window.tab = {
     held.delete(name);
   },
   putForward: clock.putForward,
+  stopClock: clock.stop,
   listen(scope) {
     ports.outboxStorage.onChange(scope, (change) => {
       window.tab.heard.push(change.type === 'removed' ? change.id : change.type);
