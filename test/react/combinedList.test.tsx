@@ -100,6 +100,8 @@ inEachReactMode('A list of many that need their user', () => {
       ]),
     );
     expect(screen.getByText('1 of 2 done.', { selector: 'p' })).toBeVisible();
+    // Before the next visit as before the first.
+    expect(screen.getByText(/never sees your password/, { selector: 'p' })).toBeVisible();
   });
 
   it('says of two connections to one bank when each of them ends', async () => {

@@ -37,6 +37,7 @@ export function useCombinedBanner(
   const isLinkOpen = items.some(({ status }) => status === 'open');
   const text = (): string[] => {
     if (isEnd) return seenTo > 0 ? [formatCount(messages.listDoneText, seenTo, locale)] : [];
+    if (done.length > 0) return needed > 0 ? [progress] : [];
     return needed > 1 ? [speak('listText')] : [];
   };
   const title =
@@ -54,7 +55,7 @@ export function useCombinedBanner(
     title,
     texts: text(),
     // Where the button is, so that no row grows under Link.
-    notes: [...(done.length > 0 && needed > 0 ? [progress] : []), ...(isLinkOpen ? [speak('openText')] : [])],
+    notes: isLinkOpen ? [speak('openText')] : [],
     meta: arrangement.nextId === null ? [] : [speak(appName === undefined ? 'trustUnnamedText' : 'trustText')],
     dismissals: isEnd
       ? [
