@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isFocusLost, isFocusReturning, OPENER_ATTRIBUTE, returnFocus } from '../../src/browser/focus.js';
 import { createFocusReturn } from '../../src/browser/focusReturn.js';
 
@@ -61,6 +61,12 @@ describe('the focus', () => {
     expect(find(selector)).toHaveFocus();
   });
 
+  it('goes to an opener of the Item, where a browser focuses no button that is clicked', () => {
+    setPage(`<main>${opener('item-1')}</main>`);
+    returnFocus('item-1', document.body);
+    expect(find('#item-1')).toHaveFocus();
+  });
+
   it('finds an Item whose id has quotes in it', () => {
     setPage('<button>Other</button><main></main>');
     find('button').setAttribute(OPENER_ATTRIBUTE, 'a"]b\\');
@@ -101,27 +107,31 @@ describe('giving the focus back', () => {
     find('#first').focus();
     focusReturn.remember('item-1');
     find('#first').blur();
-    focusReturn.giveBack('item-1');
+    focusReturn.giveBack('item-1', true);
     expect(find('#first')).toHaveFocus();
   });
 
   describe('in a dialog that makes room for Link', () => {
     const DIALOG = '<div role="dialog"><button id="close">Close</button>';
 
-    function leaveLinkIn(): { openAgain(inside: string): void; wait(ms: number): void } {
+    beforeEach(() => {
       vi.useFakeTimers();
       onTestFinished(() => void vi.useRealTimers());
+    });
+
+    function leaveLinkIn() {
       setPage(`${DIALOG}${opener('item-1')}</div>`);
       const focusReturn = createFocusReturn();
       focusReturn.remember('item-1', find('#item-1'));
       setPage('');
       focusReturn.giveBack('item-1', true);
       return {
-        openAgain(inside) {
+        focusReturn,
+        openAgain(inside: string) {
           setPage(`<main>${opener('item-1', 'outside')}</main>${DIALOG}${inside}</div>`);
           find('#close').focus();
         },
-        wait: (ms) => void vi.advanceTimersByTime(ms),
+        wait: (ms: number) => void vi.advanceTimersByTime(ms),
       };
     }
 
@@ -152,12 +162,36 @@ describe('giving the focus back', () => {
       expect(find('main')).toHaveFocus();
     });
 
+    it('lets go of it once Link is open for somebody else', () => {
+      const { focusReturn, openAgain, wait } = leaveLinkIn();
+      focusReturn.remember('item-2');
+      openAgain(opener('item-1'));
+      wait(1_000);
+      expect(find('#close')).toHaveFocus();
+    });
+
+    it('leaves it in a dialog that is above the opener’s', () => {
+      const { focusReturn, wait } = leaveLinkIn();
+      setPage(`${DIALOG}${opener('item-1')}</div><div role="dialog"><button id="above">Close</button></div>`);
+      focusReturn.remember('item-1', find('#item-1'));
+      find('#above').focus();
+      focusReturn.giveBack('item-1', true);
+      wait(1_000);
+      expect(find('#above')).toHaveFocus();
+    });
+
+    it('looks for no place any longer once nobody needs it', () => {
+      leaveLinkIn().focusReturn.stop();
+      expect(vi.getTimerCount()).toBe(0);
+    });
+
     it('leaves it where it is in a dialog that has not made room', () => {
       setPage(`${DIALOG}${opener('item-1')}</div>`);
       const focusReturn = createFocusReturn();
       focusReturn.remember('item-1', find('#item-1'));
       find('#close').focus();
       focusReturn.giveBack('item-1');
+      vi.advanceTimersByTime(1_000);
       expect(find('#close')).toHaveFocus();
     });
   });

@@ -190,7 +190,7 @@ describe('A banner that was put away', () => {
 describe('On an open page', () => {
   it.each<[until: string, deadline: number, comesBackAfter: number]>([
     ['in three days', 7.5 - 0.5, 3],
-    ['half-way to a nearer deadline', 4, 2],
+    ['half-way to a nearer deadline', 4.0625, 2.03125],
     ['before its last day', 1.5, 0.5],
   ])('what was snoozed comes back %s', async (_until, deadline, comesBackAfter) => {
     const page = createPage();
@@ -227,10 +227,13 @@ describe('On an open page', () => {
     const page = createPage();
     const link = page.disconnectLink(60);
     page.put('dismissed', link);
-    const { stop } = page.watch(link);
+    const { seen, stop } = page.watch(link);
+    page.put('snoozed', link);
     expect(page.clock.waiting).toHaveLength(1);
     expect(Math.max(...page.clock.waiting)).toBeLessThan(LONGEST_TIMER_MS);
     stop();
+    page.expand(link);
+    expect(seen).toEqual(['snoozed']);
     expect(page.clock.waiting).toEqual([]);
   });
 
@@ -266,7 +269,7 @@ describe('What was put away, in the browser', () => {
     expect(page.storage.texts.size).toBe(0);
   });
 
-  it('is of no interest to a page that is left', async () => {
+  it('is of no interest to a page that is left, until somebody is there again', async () => {
     const page = createPage();
     const other = createPage({ storage: page.storage.page(), clock: page.clock });
     const { seen } = other.watch(platypusLink());
@@ -274,6 +277,8 @@ describe('What was put away, in the browser', () => {
     page.put('shrunk', platypusLink());
     await other.ports.attention.comeBack();
     expect(seen).toEqual([]);
+    other.dismissals.start();
+    expect(seen).toEqual(['shrunk']);
   });
 
   it('takes over what another tab has written since, and not heard of yet', () => {
@@ -408,5 +413,7 @@ describe('A page of settings', () => {
     expect(page.dismissals.listHidden(links)).toEqual([]);
     expect(page.find(platypusLink())).toBeNull();
     stop();
+    page.put('shrunk', platypusLink());
+    expect(calls).toBe(1);
   });
 });
