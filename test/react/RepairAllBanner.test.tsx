@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import { RepairAllBanner } from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it } from 'vitest';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
-import { platypusLink, tartanLink, TARTAN } from '../support/links.js';
+import { platypusLink, tartanLink, TARTAN, tattersallLink } from '../support/links.js';
 import { leaveLink, signIn, startLinkSimulator } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
@@ -44,6 +45,7 @@ inEachReactMode('RepairAllBanner', () => {
     const { repair, heard } = setUp(platypusLink(), brokenTartan());
     expect(await screen.findByRole('region', { name: '2 bank connections need you to sign in again' })).toBeVisible();
     expect(screen.getByText(/^First Platypus Bank and Tartan Bank:/)).toBeVisible();
+    expect(screen.getByText(en.trustUnnamedText)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Reconnect one by one' })).toBeVisible();
 
     await repair(TARTAN, 1);
@@ -52,7 +54,9 @@ inEachReactMode('RepairAllBanner', () => {
     expect(screen.getByRole('button', { name: 'Reconnect the next one' })).toBeVisible();
 
     await repair(platypusLink().item_id, 0);
-    expect(await screen.findByRole('region', { name: 'All your bank connections work again' })).toBeVisible();
+    const end = await screen.findByRole('region', { name: 'All your bank connections work again' });
+    expect(end).toHaveAttribute('data-severity', 'ok');
+    expect(end).not.toHaveTextContent('password');
     await passTime(6_000);
     expect(screen.queryByRole('region')).toBeNull();
     expect(heard.onRepaired).toHaveBeenCalledTimes(2);
@@ -83,9 +87,11 @@ inEachReactMode('RepairAllBanner', () => {
     expect(screen.getByRole('region')).toHaveTextContent('2 bank connections need you');
   });
 
-  it('stays away from connections that work, wait for their bank, or are somebody else’s', async () => {
+  it('stays away from connections that work, end soon, need another visit, wait for their bank, or are somebody else’s', async () => {
     const { server } = setUp(
       tartanLink(),
+      tattersallLink(),
+      tartanLink({ item_id: 'item-ended', consent_expiration_time: '2026-11-01T12:00:00Z' }),
       platypusLink({ item_id: 'item-down', status_message: '[INSTITUTION_DOWN] down' }),
       platypusLink({ item_id: 'item-of-a-colleague', owner: 'other' }),
     );

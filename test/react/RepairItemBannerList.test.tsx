@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBannerList, type RepairItemBannerListProps } from 'react-plaid-update-mode';
+import { en } from 'react-plaid-update-mode/messages/en';
 import { expect, it, vi } from 'vitest';
 import { bankLink, button, lines, region, renderList, signInAgain, toActive } from '../support/bannerList.js';
 import { passTime, startFakeClock } from '../support/fakeClock.js';
@@ -7,7 +8,7 @@ import { PLATYPUS, platypusLink, repairOf, tartanLink, tattersallLink } from '..
 import { leaveLink } from '../support/linkSimulator.js';
 import { inEachReactMode } from '../support/reactModes.js';
 import { renderApp } from '../support/renderApp.js';
-import { createScriptedServer } from '../support/scriptedServer.js';
+import { createScriptedServer, problem } from '../support/scriptedServer.js';
 
 inEachReactMode('RepairItemBannerList', () => {
   it('shows the one Item’s own banner while it is one, and nothing while all is well', async () => {
@@ -23,11 +24,10 @@ inEachReactMode('RepairItemBannerList', () => {
   it('offers the next after each visit, opens nothing by itself, and is finished when all are done', async () => {
     startFakeClock();
     const consentEnds = { pending_disconnect: null, consent_expiration_time: '2026-11-25T12:00:00Z' };
-    const { repair, change, simulator, user } = renderList([
-      platypusLink(),
-      tattersallLink(consentEnds),
-      bankLink('Checked'),
-    ]);
+    const { repair, change, simulator, user } = renderList(
+      [platypusLink(), tattersallLink(consentEnds), bankLink('Checked')],
+      <RepairItemBannerList density="dense" />,
+    );
     await repair('Reconnect First Platypus Bank');
     const next = await button('Reconnect Checked Bank');
     await waitFor(() => expect(next).toHaveFocus());
@@ -48,15 +48,23 @@ inEachReactMode('RepairItemBannerList', () => {
       'Checked Bank is connected again',
       'Your permission for Tattersall Federal Credit Union is renewed',
     ]);
-    await user.click(screen.getByRole('button', { name: 'Hide this message' }));
+    expect(list).not.toHaveTextContent(/3 of 3|password/);
+    for (const line of within(list).getAllByRole('group')) {
+      expect([line.dataset['severity'], line.dataset['density']]).toEqual(['ok', 'dense']);
+      expect(within(line).getByRole('img')).toHaveAccessibleName(en.severityOk);
+      expect(line.querySelector('.update-mode-banner__logo')).not.toBeNull();
+    }
+    const cross = screen.getByRole('button', { name: 'Hide this message' });
+    expect(cross).toHaveAttribute('data-kind', 'dismiss');
+    expect(cross).toHaveTextContent('');
+    await user.click(cross);
     expect(screen.queryByRole('region')).toBeNull();
   });
 
   it('tells its callbacks of the visits that it launched', async () => {
-    const onExit = vi.fn();
-    const onRepaired = vi.fn();
-    const list = <RepairItemBannerList onExit={onExit} onRepaired={onRepaired} />;
-    const { open, repair, simulator } = renderList([platypusLink(), bankLink('Checked')], list);
+    const [onExit, onRepaired, onError] = [vi.fn(), vi.fn(), vi.fn()];
+    const list = <RepairItemBannerList onExit={onExit} onRepaired={onRepaired} onError={onError} />;
+    const { open, repair, simulator, server, user } = renderList([platypusLink(), bankLink('Checked')], list);
     await repair('Reconnect Checked Bank');
     await waitFor(() => expect(onRepaired.mock.calls).toMatchObject([[{ itemId: 'item-Checked' }]]));
     await open('Reconnect First Platypus Bank');
@@ -64,6 +72,10 @@ inEachReactMode('RepairItemBannerList', () => {
     await waitFor(() =>
       expect(onExit.mock.calls).toMatchObject([[{ ...repairOf(PLATYPUS), itemId: PLATYPUS, error: null }]]),
     );
+    const stop = server.alwaysAnswer('POST /link-token', () => problem(422, 'invalid_request'));
+    await user.click(await button('Reconnect First Platypus Bank'));
+    await waitFor(() => expect(onError.mock.calls).toMatchObject([[{ itemId: PLATYPUS }]]));
+    stop();
     await repair('Reconnect First Platypus Bank');
     await waitFor(() => expect(onRepaired.mock.lastCall).toMatchObject([{ itemId: PLATYPUS }]));
   });
@@ -84,7 +96,8 @@ inEachReactMode('RepairItemBannerList', () => {
     const elsewhere = bankLink('Checked');
     const server = createScriptedServer(tattersallLink(), tartanLink(), elsewhere, platypusLink());
     const filter: RepairItemBannerListProps['filter'] = ({ item_id }) => item_id !== elsewhere.item_id;
-    renderApp(<RepairItemBannerList layout="stacked" headingLevel={3} className="mine" filter={filter} />, { server });
+    const looks = { className: 'mine', style: { gap: 8 } };
+    renderApp(<RepairItemBannerList layout="stacked" headingLevel={3} {...looks} filter={filter} />, { server });
     await waitFor(() => expect(screen.getAllByRole('region')).toHaveLength(2));
     const banners = screen.getAllByRole('region');
     expect(banners.map((banner) => within(banner).getByRole('button').textContent)).toEqual([
@@ -93,6 +106,7 @@ inEachReactMode('RepairItemBannerList', () => {
     ]);
     expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(2);
     expect(document.querySelector('.update-mode-banner-list')).toHaveClass('mine');
+    expect(document.querySelector('.mine')).toHaveStyle({ gap: '8px' });
   });
 
   it('stacked, follows connections that come and go', async () => {

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { RepairItemBannerList, UpdateModeLauncher } from 'react-plaid-update-mode';
 import { en } from 'react-plaid-update-mode/messages/en';
+import { hi } from 'react-plaid-update-mode/messages/hi';
 import { LINK_ERRORS } from 'react-plaid-update-mode/testing';
 import { expect, it } from 'vitest';
 import {
@@ -48,7 +49,9 @@ inEachReactMode('A list of many that need their user', () => {
       'Argyle Bank is not available right now',
     ]);
     expect(screen.getAllByRole('button', { name: 'Reconnect First Platypus Bank' })).toHaveLength(1);
-    expect(within(rowOf('Argyle Bank is not available right now')).queryByRole('button')).toBeNull();
+    const waits = rowOf('Argyle Bank is not available right now');
+    expect(within(waits).queryByRole('button')).toBeNull();
+    expect(waits).toHaveTextContent(en.waitText);
     expect(screen.getAllByRole('region')).toHaveLength(1);
   });
 
@@ -62,8 +65,17 @@ inEachReactMode('A list of many that need their user', () => {
     expect(turn).toHaveTextContent(en.loginText);
     expect(other).not.toHaveAttribute('aria-current');
     expect(other).not.toHaveTextContent(en.loginText);
-    rerender(<RepairItemBannerList />, { appName: 'Harbour' });
+    for (const row of [turn, other]) {
+      expect(within(row).getByRole('img')).toHaveAccessibleName(en.severityCritical);
+      expect(row.querySelector('.update-mode-banner__logo')).not.toBeEmptyDOMElement();
+      expect(row.querySelector('.update-mode-banner__bank')).toBeNull();
+    }
+    expect((await button('Reconnect First Platypus Bank')).compareDocumentPosition(turn)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    rerender(<RepairItemBannerList />, { appName: 'Harbour', onAccountClosed: () => {} });
     expect(list).toHaveTextContent('Harbour never sees your password.');
+    expect(screen.getByRole('button', { name: en.accountClosed }).closest('li')).toBe(turn);
   });
 
   it('says "need you" of nothing that does not: what waits or is optional has a banner of its own', async () => {
@@ -77,7 +89,17 @@ inEachReactMode('A list of many that need their user', () => {
   it('is no louder for what is optional', async () => {
     renderList([newAccountsLink(), tattersallLink()]);
     const list = await region('One bank connection needs you');
-    expect(list).toHaveAttribute('data-severity', 'warning');
+    const { severity, status, remedy, variant, density } = list.dataset;
+    expect([severity, status, remedy, variant, density]).toEqual([
+      'warning',
+      'idle',
+      'update_mode',
+      'banner',
+      'comfortable',
+    ]);
+    const ownIcon = screen.getAllByRole('img').find((icon) => !icon.closest('li'));
+    expect(ownIcon).toHaveAccessibleName(en.severityWarning);
+    expect(within(list).queryByRole('button', { name: en.dismiss })).toBeNull();
     expect(list).not.toHaveTextContent('one by one');
     expect(within(list).getByRole('button', { name: /^Reconnect/ })).not.toHaveAccessibleName(/Tartan/);
   });
@@ -133,6 +155,7 @@ inEachReactMode('A list of many that need their user', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Reconnect Checked Bank' })).toHaveFocus());
     const row = rowOf(signInAgain('First Platypus Bank'));
     expect(row).toHaveTextContent('This could not be completed. You can try again.');
+    expect(row).toHaveTextContent(en.loginText);
     expect(row).not.toHaveAttribute('aria-current');
     expect(screen.getByRole('button', { name: 'Reconnect First Platypus Bank' }).closest('li')).toBe(row);
     server.queue('POST /repairs', Response.json({ result: 'still_broken', integration_links: server.links }));
@@ -309,9 +332,12 @@ inEachReactMode('A list of many that need their user', () => {
   });
 
   it('says that all is in order only where nothing waits', async () => {
-    const { repair } = renderList([platypusLink(), outageLink()]);
+    const { repair, rerender } = renderList([platypusLink(), outageLink()]);
     await repair('Reconnect First Platypus Bank');
     expect(await region('1 of 1 done')).toHaveAttribute('data-severity', 'info');
+    rerender(<RepairItemBannerList />, { messages: hi, locale: 'hi' });
+    expect(screen.getByRole('region')).not.toHaveAccessibleName(/।$/);
+    rerender(<RepairItemBannerList />);
     expect(screen.queryByText(/in order/)).toBeNull();
   });
 
@@ -341,12 +367,18 @@ inEachReactMode('A list of many that need their user', () => {
       <RepairItemBannerList isDismissible />,
     );
     await region('2 bank connections need you');
+    const variants = [...document.querySelectorAll<HTMLElement>('li [data-severity]')].map(
+      ({ dataset }) => dataset['variant'],
+    );
+    expect(variants).toEqual(['inline', 'inline']);
     const [cross] = screen.getAllByRole('button', { name: 'Hide this message' });
     if (cross) await user.click(cross);
     expect(await screen.findByRole('heading', { level: 2 })).not.toHaveTextContent('2 bank connections');
     await change(([, ...others]) => [platypusLink(), ...others]);
     await region('2 bank connections need you');
-    expect(within(rowOf(signInAgain('First Platypus Bank'))).queryByRole('button', { name: /Hide/ })).toBeNull();
+    expect(
+      within(rowOf(signInAgain('First Platypus Bank'))).queryByRole('button', { name: /Hide|Show less/ }),
+    ).toBeNull();
   });
 });
 
@@ -359,7 +391,7 @@ inEachReactMode('A row that its user has put away', () => {
         <UpdateModeLauncher itemId={TATTERSALL}>Elsewhere</UpdateModeLauncher>
       </>,
     );
-    await user.click(await button('Hide this message'));
+    await user.click(await button('Remind me later'));
     expect(lines()).toHaveLength(2);
     await user.click(screen.getByRole('button', { name: 'Elsewhere' }));
     await untilLinkIsOpen(simulator);

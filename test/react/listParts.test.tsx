@@ -19,6 +19,7 @@ import { renderApp } from '../support/renderApp.js';
 import { createScriptedServer } from '../support/scriptedServer.js';
 
 const RECONNECT = 'Reconnect First Platypus Bank';
+const LOOK = { marginTop: '8px' };
 
 function Line({ isNext, needsText }: ListLine) {
   const { texts } = useRepairBanner();
@@ -34,8 +35,12 @@ function Line({ isNext, needsText }: ListLine) {
 const renderLine: RepairItemBannerListProps['renderCombined'] = () => (
   <RepairBannerRoot render={(props) => <div {...props} data-slot="list" />}>
     <RepairBannerTitle />
-    <RepairListRows className="rows" render={(_banner, line) => <Line {...line} />} />
-    <RepairListAction render={(way) => way.element === 'button' && <button {...way.props} data-slot="loud" />} />
+    <RepairListRows className="rows" style={LOOK} render={(_banner, line) => <Line {...line} />} />
+    <RepairListAction
+      className="big"
+      style={LOOK}
+      render={(way) => way.element === 'button' && <button {...way.props} data-slot="loud" />}
+    />
   </RepairBannerRoot>
 );
 
@@ -51,8 +56,12 @@ inEachReactMode('A list composed by the app', () => {
       signInAgain('Checked Bank'),
       'New accounts at Tartan Bank',
     ]);
-    expect(within(list).getByRole('list')).toHaveClass('update-mode-banner__rows', 'rows');
-    expect(within(list).getByRole('button', { name: RECONNECT })).toHaveAttribute('data-slot', 'loud');
+    const rows = within(list).getByRole('list');
+    expect(rows).toHaveClass('update-mode-banner__rows', 'rows');
+    const loud = within(list).getByRole('button', { name: RECONNECT });
+    expect(loud).toHaveAttribute('data-slot', 'loud');
+    expect(loud).toHaveAttribute('class', 'big');
+    for (const part of [rows, loud]) expect(part).toHaveStyle(LOOK);
     expect(within(list).getByRole('button', { name: 'Reconnect Checked Bank' })).toHaveClass('quiet');
   });
 
