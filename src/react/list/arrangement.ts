@@ -74,7 +74,7 @@ export function arrange(before: Arrangement, readings: readonly ListReading[], h
 /** Nothing is left that needs the user. */
 export function isFinished(arrangement: Arrangement): boolean {
   const urgent = itemsOf(arrangement).filter(({ isOptional }) => !isOptional);
-  return arrangement.isCombined && urgent.length > 0 && urgent.every(({ phase }) => phase === 'done');
+  return arrangement.isCombined && urgent.every(({ phase }) => phase === 'done');
 }
 
 /** Without what is done. */
