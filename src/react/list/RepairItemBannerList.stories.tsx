@@ -96,6 +96,8 @@ export const TwoAtOneBank: Story = {
       await userEvent.click(canvas.getByRole('button', { name: 'Reconnect First Platypus Bank' }));
       await signInAtTheBank();
       await expect(await canvas.findByText('1 of 3 done.', { selector: 'p' })).toBeVisible();
+      const row = { level: 3, name: 'First Platypus Bank is connected again' };
+      await expect(await canvas.findByRole('heading', row, SLOW)).toBeVisible();
       await expect(canvas.getAllByRole('heading', { level: 3 })).toHaveLength(3);
     });
   },
