@@ -25,7 +25,7 @@ const versionTests = [
 // package only where it is inlined: react-plaid-link remembers for ever what became of its script.
 const ONE_WORLD = { isolate: false };
 // What never comes is a failure after any time; a machine that does much else is merely late.
-const PATIENT = { testTimeout: 30_000, hookTimeout: 30_000 };
+const PATIENT = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 const setupFiles = [path('test/support/setup.ts')];
 
