@@ -126,11 +126,17 @@ inEachReactMode('A list of many that need their user', () => {
     expect(screen.getByText(/never sees your password/, { selector: 'p' })).toBeVisible();
   });
 
-  it('says of two connections to one bank when each of them ends', async () => {
+  it('says of connections to one bank when each of them ends, and what each of them needs', async () => {
     const secondEnd = { reason: 'INSTITUTION_MIGRATION', disconnect_time: '2126-11-29T12:00:00Z' };
-    renderList([tattersallLink(), tattersallLink({ item_id: 'item-second', pending_disconnect: secondEnd })]);
-    await region('2 bank connections need you');
-    expect(lines()).toHaveLength(2);
+    const { institution_name } = tattersallLink();
+    renderList([
+      tattersallLink(),
+      tattersallLink({ item_id: 'item-second', pending_disconnect: secondEnd }),
+      bankLink('third', { institution_name }),
+      bankLink('fourth', { institution_name, status_message: '[ITEM_LOCKED] …' }),
+    ]);
+    await region('4 bank connections need you');
+    expect(lines()).toHaveLength(4);
   });
 
   it('gives its button to the one whose turn it is, although another of that bank comes before it', async () => {
@@ -164,7 +170,8 @@ inEachReactMode('A list of many that need their user', () => {
   });
 
   it('offers a new connection before it offers the same visit again', async () => {
-    const { open, simulator } = renderList([platypusLink(), bankLink('Dotted', { status: 'deleted_in_plaid' })]);
+    const ended = bankLink('Dotted', { status: 'deleted_in_plaid' });
+    const { open, simulator } = renderList([platypusLink(), ended, newAccountsLink()]);
     await open('Reconnect First Platypus Bank');
     await leaveLink(simulator, LINK_ERRORS.INVALID_CREDENTIALS);
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/Dotted Bank/));
@@ -392,6 +399,7 @@ inEachReactMode('A row that its user has put away', () => {
       </>,
     );
     await user.click(await button('Remind me later'));
+    expect(await region('2 bank connections need you')).toBeVisible();
     expect(lines()).toHaveLength(2);
     await user.click(screen.getByRole('button', { name: 'Elsewhere' }));
     await untilLinkIsOpen(simulator);
