@@ -163,6 +163,7 @@ export const AllDone: Story = {
         if (bank !== banks[0]) await waitFor(() => expect(canvas.getByRole('button', { name })).toHaveFocus(), SLOW);
         await userEvent.click(await canvas.findByRole('button', { name }));
         await signInAtTheBank();
+        await canvas.findByRole('heading', { level: 3, name: `${bank} is connected again` }, SLOW);
       });
     }
     const region = await canvas.findByRole('region', { name: 'Your bank connections are in order' });
