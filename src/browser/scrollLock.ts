@@ -19,8 +19,6 @@ export interface ScrollGuard {
   closing(): void;
   /** Link is gone. */
   settle(): void;
-  /** No Link was made. */
-  drop(): void;
 }
 
 /**
@@ -65,7 +63,6 @@ export function guardScroll(): ScrollGuard {
       const released = releases();
       if (released !== null) style.overflow = released;
     },
-    drop: () => void releases(),
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { usePlaidLink } from 'react-plaid-link';
 import { guardScroll, type ScrollGuard } from '../browser/scrollLock.js';
 import { createLinkEvent, readField, readId } from '../core/linkMetadata.js';
@@ -12,7 +12,6 @@ import { createLinkExitError } from './linkExitError.js';
 import { useRuntime, type UpdateModeRuntime } from './runtime.js';
 
 export interface LinkHostProps {
-  /** The same for the provider's whole life. */
   onEvent(event: UpdateModeEvent): void;
 }
 
@@ -39,15 +38,13 @@ interface OneLinkProps extends LinkHostProps {
   runtime: UpdateModeRuntime;
 }
 
-/** Renders for its own sake alone: each time may be the one in which the Link is made, until that is known. */
-const OneLink = memo(function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
+function OneLink({ mounted, runtime, onEvent }: OneLinkProps): ReactNode {
   const { key, request } = mounted;
   const opener = createOpenerName(request.target);
   const { host } = runtime.client.coordinator;
   const isResumed = mounted.receivedRedirectUri !== undefined;
   const close = useRef(() => {});
   const scroll = useRef<ScrollGuard>(null);
-  const isMade = useRef(false);
   const hasOpened = useRef(false);
   const callOff = useRef(() => {});
 
@@ -63,13 +60,10 @@ const OneLink = memo(function OneLink({ mounted, runtime, onEvent }: OneLinkProp
     [],
   );
 
-  // Anew with each effect that may make the Link, which can wait for a script that the app loads once more: a dialog may
-  // lock the page in between.
+  // With the effect that makes the Link, not before: a dialog may lock the page in between.
   useEffect(() => {
-    if (config.token === null || isMade.current) return;
-    scroll.current?.drop();
-    scroll.current = guardScroll();
-  });
+    if (config.token !== null) scroll.current = guardScroll();
+  }, [config.token]);
 
   const tell = (end: () => void) => (scroll.current ? scroll.current.ended(end) : end());
 
@@ -91,12 +85,6 @@ const OneLink = memo(function OneLink({ mounted, runtime, onEvent }: OneLinkProp
       if (event) onEvent(event);
     },
   });
-
-  // Before the effects of the render that tells: the guard is not to begin once more.
-  useLayoutEffect(() => {
-    isMade.current = ready;
-    return () => void (isMade.current = false);
-  }, [ready]);
 
   useEffect(() => {
     close.current = () => exit({ force: true });
@@ -140,7 +128,7 @@ const OneLink = memo(function OneLink({ mounted, runtime, onEvent }: OneLinkProp
   }, [host, opener, key, runtime]);
 
   return null;
-});
+}
 
 /**
  * StrictMode runs the first effects twice, which would make two Links for one visit: one that lies about destroyed and

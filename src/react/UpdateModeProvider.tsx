@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClientContext } from '@tanstack/react-query';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { UpdateModeEndpoint } from '../core/endpoint.js';
 import { UpdateModeError } from '../core/errors.js';
 import { readProblemCode } from '../core/linkMetadata.js';
@@ -136,12 +136,9 @@ function ScopedProvider(props: UpdateModeProviderProps): ReactNode {
   }, [runtime, latest]);
 
   // Link goes on telling for a moment after it has been closed, maybe on the next user's page.
-  const onLinkEvent = useCallback(
-    (event: UpdateModeEvent) => {
-      if (isListening.current) safeCall(latest.current.onEvent, event);
-    },
-    [latest],
-  );
+  const onLinkEvent = (event: UpdateModeEvent) => {
+    if (isListening.current) safeCall(latest.current.onEvent, event);
+  };
 
   const words = useWords(locale, messages, (event) => safeCall(latest.current.onEvent, event));
 
