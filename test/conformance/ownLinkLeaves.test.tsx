@@ -8,9 +8,9 @@ const SCRIPT_MS = 5_000;
 it('loads the script once, though the Link of the app takes its tag with it while it loads (1.3)', async () => {
   startFakeClock();
   const simulator = startLinkSimulator({ script: { outcome: 'load', delay: SCRIPT_MS } });
-  const { clickReconnect, goTo } = renderAppWithOwnLink();
+  const { clickReconnect, goToNextPage } = renderAppWithOwnLink();
   await clickReconnect();
-  goTo(null);
+  goToNextPage();
   await passTime(SCRIPT_MS);
   await untilLinkIsOpen(simulator);
   expect(simulator.script).toEqual({ requests: 1, executions: 1 });

@@ -17,16 +17,13 @@ function OwnLink() {
  * it twice where the first effects run twice.
  */
 export function renderAppWithOwnLink() {
-  const page = (ownLink: string | null) => (
-    <>
-      {ownLink !== null && <OwnLink key={ownLink} />}
-      <RepairItemBanner itemId={PLATYPUS} />
-    </>
-  );
-  const { user, rerender } = renderApp(page('home'), { server: createScriptedServer(platypusLink()) });
+  const banner = <RepairItemBanner key="banner" itemId={PLATYPUS} />;
+  const { user, rerender } = renderApp([<OwnLink key="own" />, banner], {
+    server: createScriptedServer(platypusLink()),
+  });
   return {
     clickReconnect: async () => user.click(await screen.findByRole('button', { name: RECONNECT })),
-    /** Another page of the app, without a Link or with one of the page's own. */
-    goTo: (ownLink: string | null) => rerender(page(ownLink)),
+    /** The app's next page has no Link of its own. */
+    goToNextPage: () => rerender([null, banner]),
   };
 }
